@@ -25,6 +25,11 @@ export function leftPad(bytes: Uint8Array, length: number): Uint8Array {
   return padded;
 }
 
+/** The same bytes without Buffer's own methods: one byte type goes in and out of this package. */
+export function plainView(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Whether two byte strings are equal; the time taken depends on their lengths only. */
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && timingSafeEqual(left, right);

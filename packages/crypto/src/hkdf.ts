@@ -1,10 +1,10 @@
 /** HKDF with SHA-256 (RFC 5869), in its two steps, and the labelled form that the protocol uses. */
 import { createHmac } from "node:crypto";
-import { concatBytes, noBytes } from "./bytes.ts";
+import { concatBytes, noBytes, plainView } from "./bytes.ts";
 
 /** HKDF-Extract (RFC 5869, section 2.2). Returns the pseudorandom key, 32 bytes. */
 export function hkdfExtract(salt: Uint8Array, inputKeyMaterial: Uint8Array): Uint8Array {
-  return createHmac("sha256", salt).update(inputKeyMaterial).digest();
+  return plainView(createHmac("sha256", salt).update(inputKeyMaterial).digest());
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { AgreedSecret, TranscriptHash } from "./brands.ts";
-import { wipe } from "./bytes.ts";
+import { plainView, wipe } from "./bytes.ts";
 import { CryptoError } from "./errors.ts";
 import { expandLabel, hkdfExtract } from "./hkdf.ts";
 import type { SuiteId } from "./suites.ts";
@@ -64,7 +64,7 @@ export class KeySchedule {
   /** The body of a FINISH message: HMAC over the transcript before it; 32 bytes. */
   finish(direction: Direction, transcript: TranscriptHash): Uint8Array {
     this.#requireLive();
-    return createHmac("sha256", this.#finish[direction]).update(transcript).digest();
+    return plainView(createHmac("sha256", this.#finish[direction]).update(transcript).digest());
   }
 
   /**

@@ -1,6 +1,7 @@
 /** The running hash over everything that the two sides said in a handshake (protocol clause 4). */
 import { createHash, type Hash } from "node:crypto";
 import type { TranscriptHash } from "./brands.ts";
+import { plainView } from "./bytes.ts";
 
 export class Transcript {
   readonly #hash: Hash = createHash("sha256");
@@ -12,6 +13,6 @@ export class Transcript {
 
   /** H of all that was added so far; more can be added afterwards. */
   digest(): TranscriptHash {
-    return this.#hash.copy().digest() as Uint8Array as TranscriptHash;
+    return plainView(this.#hash.copy().digest()) as TranscriptHash;
   }
 }

@@ -2,7 +2,7 @@
 import { createPublicKey, diffieHellman, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import type { DhPublicValue } from "../brands.ts";
-import { leftPad } from "../bytes.ts";
+import { leftPad, wipe } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 import { ffdhe3072 } from "./groups.ts";
 import { exportDhPublicValue, importDhPublicValue } from "./public-value.ts";
@@ -31,7 +31,9 @@ export class DhKeyPair {
     }
     this.#privateKey = undefined;
     const secret = await deriveShared({ privateKey, publicKey: importDhPublicValue(peer) });
-    return secret.length === ffdhe3072.lengthBytes ? secret : leftPad(secret, ffdhe3072.lengthBytes);
+    const shared = leftPad(secret, ffdhe3072.lengthBytes);
+    wipe(secret);
+    return shared;
   }
 }
 

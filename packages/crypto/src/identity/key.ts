@@ -8,7 +8,7 @@ import {
   type KeyObject,
 } from "node:crypto";
 import type { IdentityPublicKey, Signature, TranscriptHash } from "../brands.ts";
-import { concatBytes } from "../bytes.ts";
+import { concatBytes, plainView } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 import { labelBytes } from "../hkdf.ts";
 
@@ -59,7 +59,7 @@ export class IdentityKey {
 
   /** Sign(sk, label, th) of protocol clause 1. */
   sign(label: SignatureLabel, transcript: TranscriptHash): Signature {
-    return cryptoSign(null, signedBytes(label, transcript), this.#privateKey) as Uint8Array as Signature;
+    return plainView(cryptoSign(null, signedBytes(label, transcript), this.#privateKey)) as Signature;
   }
 }
 

@@ -2,7 +2,7 @@
 import { createPublicKey, decapsulate, encapsulate, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import type { EncapsulationKey } from "../brands.ts";
-import { concatBytes } from "../bytes.ts";
+import { concatBytes, plainView } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 
 /** Lengths in bytes (FIPS 203, table 3). */
@@ -37,7 +37,7 @@ export class KemKeyPair {
       throw new CryptoError("key-spent", "kem", "this ML-KEM key pair was used already");
     }
     this.#privateKey = undefined;
-    return await decapsulateAsync(privateKey, ciphertext);
+    return plainView(await decapsulateAsync(privateKey, ciphertext));
   }
 }
 
@@ -71,7 +71,8 @@ export function checkEncapsulationKey(bytes: Uint8Array): EncapsulationKey {
 export async function encapsulateTo(
   key: EncapsulationKey,
 ): Promise<{ sharedKey: Uint8Array; ciphertext: Uint8Array }> {
-  return await encapsulateAsync(importEncapsulationKey(key));
+  const { sharedKey, ciphertext } = await encapsulateAsync(importEncapsulationKey(key));
+  return { sharedKey: plainView(sharedKey), ciphertext: plainView(ciphertext) };
 }
 
 function importEncapsulationKey(key: EncapsulationKey): KeyObject {

@@ -1,6 +1,6 @@
 /** The read side of one direction: tag first, then decryption, then padding; any failure is the last word. */
 import { createDecipheriv, createHmac, type Decipheriv, type KeyObject } from "node:crypto";
-import { equalBytes } from "../bytes.ts";
+import { equalBytes, plainView } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 import type { RecordKeys } from "../key-schedule.ts";
 import { recordLayout } from "./layout.ts";
@@ -52,7 +52,7 @@ export class RecordOpener {
       .digest();
     if (!equalBytes(tag, record.subarray(headerBytes + sealedBytes))) throw refused("tag");
 
-    const padded = this.#decipher.update(covered.subarray(headerBytes)).subarray(blockBytes);
+    const padded = plainView(this.#decipher.update(covered.subarray(headerBytes))).subarray(blockBytes);
     return padded.subarray(0, padded.length - paddingBytes(padded));
   }
 }

@@ -1,0 +1,57 @@
+/**
+ * The Conclave protocol without I/O: bytes and the time go in; events, bytes and the next deadline come out. Nothing
+ * here opens a socket, reads a file or asks a clock. Clauses are those of docs/protocol.md.
+ *
+ * A program owns a `ClientSession` or a `ServerSession` for each connection and keeps the four rules of its base
+ * class `Session`.
+ *
+ * @example
+ * const session = new ServerSession({ hostKey }, performance.now());
+ * socket.on("data", (chunk) => {
+ *   for (const event of session.receive(chunk, performance.now())) handle(event);
+ *   for (let bytes = session.takeOutput(); bytes; bytes = session.takeOutput()) socket.write(bytes);
+ * });
+ */
+export { closeCodes, closeCodeText } from "./close-codes.ts";
+export {
+  type Blame,
+  type FaultCode,
+  type FaultContext,
+  faults,
+  ProtocolError,
+  UsageError,
+} from "./faults.ts";
+export { type AlertName, alerts } from "./handshake/alert.ts";
+export { protocolVersion } from "./handshake/hello.ts";
+export { nameMaxBytes, nameOffersMaxCount, textMaxBytes } from "./limits.ts";
+export {
+  type Ack,
+  encodeRoomMessage,
+  type Joined,
+  type Left,
+  type Present,
+  presentMessages,
+  type RoomMessage,
+  type Said,
+  type Say,
+  sayIdBytes,
+} from "./message/room-messages.ts";
+export type { Bye, NameRefusal } from "./message/session-messages.ts";
+export { cleanText, type TextFault, textFault } from "./message/text.ts";
+export { ClientSession, type ClientSessionOptions, type HostPin } from "./session/client-session.ts";
+export type {
+  AgreeEvent,
+  ClientEvent,
+  ClosedEvent,
+  CloseReason,
+  HostIdentity,
+  ServerEvent,
+} from "./session/events.ts";
+export { ServerSession, type ServerSessionOptions } from "./session/server-session.ts";
+export {
+  type ClientState,
+  clientTransitions,
+  type ServerState,
+  serverTransitions,
+} from "./session/states.ts";
+export { deadlinesMs } from "./session/timers.ts";

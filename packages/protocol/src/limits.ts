@@ -1,0 +1,36 @@
+/**
+ * Every cap of the protocol. These are part of the wire format (the clause stands beside each) and may not be
+ * tuned; what may be tuned is an option of the server.
+ */
+
+/** Lengths of frame bodies in bytes (clause 2); the header is 4 bytes more. */
+export const frameBytes = {
+  header: 4,
+  helloMax: 4096,
+  recordMin: 64,
+  recordMax: 16_448,
+} as const;
+
+/** Plaintext of one record in bytes (clause 5). */
+export const plaintextMaxBytes = 16_384;
+
+/** Type and length in front of each message (clause 5). */
+export const messageHeaderBytes = 3;
+
+/** The body of one message: what is left of a record's plaintext (clause 5). */
+export const messageBodyMaxBytes = plaintextMaxBytes - messageHeaderBytes;
+
+/** A name as UTF-8 (clause 6). What characters it may have is the server's to say. */
+export const nameMaxBytes = 128;
+
+/** How often a client may offer a name in one session, the first offer included (clause 6). */
+export const nameOffersMaxCount = 3;
+
+/** The text of one chat message as UTF-8 (clause 9). */
+export const textMaxBytes = 15_360;
+
+/** The explanation in a BYE as UTF-8 (clause 7). */
+export const byeTextMaxBytes = 255;
+
+/** Names in one PRESENT message as CBOR (clause 9): a longer list comes in several. */
+export const presentMaxBytes = 8192;

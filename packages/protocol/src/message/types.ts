@@ -1,0 +1,36 @@
+/**
+ * The number of every message (clauses 5 to 9). Below 128 a type that is not here ends the session; from 128 on it
+ * is skipped, so that later versions can add what older peers may ignore.
+ */
+export const messageTypes = {
+  PAD: 0,
+  HOST_KEY: 16,
+  HOST_SIG: 17,
+  NAME_ASK: 18,
+  FINISH: 19,
+  NAME: 20,
+  BYE: 48,
+  WELCOME: 49,
+  NAME_BAD: 50,
+  PING: 51,
+  PONG: 52,
+  SAY: 64,
+  SAID: 65,
+  ACK: 66,
+  JOINED: 67,
+  LEFT: 68,
+  PRESENT: 69,
+} as const;
+
+export type MessageName = keyof typeof messageTypes;
+
+/** The first of the types that a receiver skips when it does not know them. */
+export const firstSkippableType = 128;
+
+/** The name of a type, if it has one. */
+export function messageName(type: number): MessageName | undefined {
+  return namesByType[type];
+}
+
+const namesByType: (MessageName | undefined)[] = [];
+for (const [name, type] of Object.entries(messageTypes)) namesByType[type] = name as MessageName;

@@ -1,0 +1,54 @@
+/** What a session reports to its owner, in the order in which it happened. */
+import type { AgreedSecret, IdentityPublicKey, ResponderAgreement, SuiteId } from "@conclave/crypto";
+import type { ProtocolError } from "../faults.ts";
+import type { Ack, Joined, Left, Present, Said, Say } from "../message/room-messages.ts";
+import type { Bye, NameRefusal } from "../message/session-messages.ts";
+
+/**
+ * Work that does not belong on the main thread. Run it when you have room for it and hand the result to `agreed`; the
+ * session waits, with its deadlines running.
+ */
+export interface AgreeEvent<Result> {
+  readonly type: "agree";
+  readonly suite: SuiteId;
+  run(): Promise<Result>;
+}
+
+/** The last event of every session: nothing comes after it, and the connection can be ended once output is written. */
+export interface ClosedEvent {
+  readonly type: "closed";
+  readonly reason: CloseReason;
+}
+
+export type CloseReason =
+  /** The other side said goodbye. */
+  | { readonly by: "peer"; readonly bye: Bye }
+  /** We said goodbye. */
+  | { readonly by: "us"; readonly bye: Bye }
+  /** Something was broken, too late, lost, or not trusted. */
+  | { readonly by: "fault"; readonly error: ProtocolError };
+
+/** A server's proven identity. */
+export interface HostIdentity {
+  readonly hostKey: IdentityPublicKey;
+  /** As people compare it; see `fingerprint` of @conclave/crypto. */
+  readonly fingerprint: string;
+  readonly suite: SuiteId;
+}
+
+export type ClientEvent =
+  | AgreeEvent<AgreedSecret>
+  /** The server proved its host key. Only a pinned one gets our name; otherwise "closed" follows. */
+  | { readonly type: "host"; readonly host: HostIdentity; readonly verdict: "changed" | "pinned" | "unknown" }
+  /** We are in, under this name as the server writes it. */
+  | { readonly type: "welcome"; readonly name: string }
+  | { readonly type: "name-refused"; readonly refusal: NameRefusal }
+  | { readonly type: "message"; readonly message: Ack | Joined | Left | Present | Said }
+  | ClosedEvent;
+
+export type ServerEvent =
+  | AgreeEvent<ResponderAgreement>
+  /** The client confirmed the keys and offers a name: answer with `welcome` or `refuseName`. */
+  | { readonly type: "name"; readonly name: string }
+  | { readonly type: "message"; readonly message: Say }
+  | ClosedEvent;

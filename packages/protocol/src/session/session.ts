@@ -1,0 +1,284 @@
+/**
+ * What both sides of a session have in common: frames in, events out, output, deadlines, one ending. A session does
+ * no I/O and reads no clock. The rules for its owner:
+ *
+ * 1. Feed every chunk to `receive`, in order, and act on the events that it returns, in order.
+ * 2. After every call, write what `takeOutput` gives until it gives nothing, or as long as the transport can take it.
+ * 3. Call `expire` at `deadline`.
+ * 4. After the event "closed" write what is left and end the transport. Calls after it do nothing.
+ */
+import { type RandomSource, randomBytes } from "@conclave/crypto";
+import { closeCodes } from "../close-codes.ts";
+import { faults, ProtocolError, UsageError } from "../faults.ts";
+import { FrameDecoder } from "../frame/decoder.ts";
+import type { FrameName } from "../frame/types.ts";
+import type { Established } from "../handshake/established.ts";
+import type { Envelope } from "../message/envelope.ts";
+import {
+  type Bye,
+  decodeBye,
+  decodePing,
+  encodeBye,
+  encodePing,
+  pingTokenBytes,
+} from "../message/session-messages.ts";
+import { firstSkippableType, type MessageName, messageName } from "../message/types.ts";
+import { MalformedError } from "../wire/reader.ts";
+import { Channel } from "./channel.ts";
+import type { ClosedEvent, CloseReason } from "./events.ts";
+import type { StateMachine } from "./state-machine.ts";
+import { Timers } from "./timers.ts";
+
+type CommonTrigger = FrameName | MessageName | "close";
+
+export abstract class Session<
+  State extends string,
+  Trigger extends string,
+  Event extends { readonly type: string } | ClosedEvent,
+> {
+  protected readonly machine: StateMachine<State, Trigger | CommonTrigger>;
+  protected readonly timers = new Timers();
+  readonly #random: RandomSource;
+  readonly #decoder = new FrameDecoder();
+  /** Whole frames from before the channel was open. */
+  readonly #frames: Uint8Array[] = [];
+  #channel: Channel | undefined;
+  readonly #events: (Event | ClosedEvent)[] = [];
+  /** Tokens of the PINGs that nothing has answered yet. */
+  #awaitedPongs: Uint8Array[] = [];
+  #missedPings = 0;
+
+  constructor(machine: StateMachine<State, Trigger | CommonTrigger>, random: RandomSource) {
+    this.machine = machine;
+    this.#random = random;
+  }
+
+  /** What is awaited now; "nothing" when the session is over. */
+  get state(): State {
+    return this.machine.state;
+  }
+
+  /**
+   * When `expire` wants to be called, on the caller's scale of milliseconds; nothing while nothing is awaited. It is
+   * in the past when there is something to report that no other call could return.
+   */
+  get deadline(): number | undefined {
+    return this.#events.length > 0 ? Number.NEGATIVE_INFINITY : this.timers.earliest;
+  }
+
+  /** SID: the same on both sides, for logs and comparison; nothing before the handshake is done. */
+  get sessionId(): Uint8Array | undefined {
+    return this.#channel?.sessionId;
+  }
+
+  /** Bytes of messages that were sent and not taken yet: what a slow reader makes us keep. */
+  get waitingBytes(): number {
+    return this.#channel?.waitingBytes ?? 0;
+  }
+
+  /** Takes bytes off the wire. */
+  receive(chunk: Uint8Array, nowMs: number): readonly (Event | ClosedEvent)[] {
+    return this.#run(() => {
+      if (this.#isOver) return;
+      this.#decoder.push(chunk);
+      this.#readFrames(nowMs);
+    });
+  }
+
+  /** Acts on every deadline that is over. */
+  expire(nowMs: number): readonly (Event | ClosedEvent)[] {
+    return this.#run(() => {
+      for (const name of this.timers.expired(nowMs)) {
+        if (name !== "ping") throw new ProtocolError("deadline", { deadline: name });
+        this.#ping(nowMs);
+      }
+    });
+  }
+
+  /** The transport ended. Without a goodbye before it that is a fault: something may be missing. */
+  end(): readonly (Event | ClosedEvent)[] {
+    return this.#run(() => {
+      if (!this.#isOver) throw new ProtocolError("truncated", { state: this.state });
+    });
+  }
+
+  /** Says goodbye, if the channel is open, and ends the session. */
+  close(code: number = closeCodes.normal, text = ""): readonly (Event | ClosedEvent)[] {
+    return this.#run(() => {
+      if (this.#isOver) return;
+      const bye = { code, text };
+      this.#channel?.enqueue(encodeBye(bye));
+      this.#finish({ by: "us", bye });
+    });
+  }
+
+  /**
+   * The next bytes to write, or nothing. Records are made here and not before, so call it when the transport can take
+   * them, and write all of it in this order.
+   */
+  takeOutput(): Uint8Array | undefined {
+    const frame = this.#frames.shift();
+    if (frame !== undefined) return frame;
+    try {
+      return this.#channel?.seal();
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#fail(error);
+      return undefined;
+    }
+  }
+
+  /** Frames that may come in this state; those of the channel come through `readMessage`. */
+  protected abstract readonly dueFrames: readonly FrameName[];
+
+  /** A frame of the handshake. */
+  protected abstract readFrame(frame: Uint8Array, nowMs: number): void;
+
+  /** A message that the table allows in this state; PAD, PING, PONG and BYE do not come here. */
+  protected abstract readMessage(name: MessageName, body: Uint8Array, nowMs: number): void;
+
+  protected emit(event: Event): void {
+    this.#events.push(event);
+  }
+
+  protected sendFrame(frame: Uint8Array): void {
+    this.#frames.push(frame);
+  }
+
+  /** Opens the channel; from here on every frame is one of its records. */
+  protected openChannel(established: Established, nowMs: number): void {
+    this.#channel = new Channel(established);
+    this.timers.start("ping", nowMs);
+  }
+
+  /** Lets a whole message wait for the next record. Throws a UsageError unless the channel is open. */
+  protected enqueue(message: Uint8Array): void {
+    if (this.#channel === undefined) throw new UsageError(`nothing can be sent in state ${this.state}`);
+    this.#channel.enqueue(message);
+  }
+
+  /** Goes on in the table. A trigger of ours that it does not have is our misuse. */
+  protected step(trigger: Trigger): void {
+    if (!this.machine.take(trigger))
+      throw new UsageError(`${trigger} is not possible in state ${this.state}`);
+  }
+
+  /** Runs something that may end the session, and returns what happened. */
+  protected run(action: () => void): readonly (Event | ClosedEvent)[] {
+    return this.#run(action);
+  }
+
+  get #isOver(): boolean {
+    return !this.machine.allows("close");
+  }
+
+  #run(action: () => void): readonly (Event | ClosedEvent)[] {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#fail(error);
+    }
+    return this.#events.splice(0);
+  }
+
+  #readFrames(nowMs: number): void {
+    while (!this.#isOver) {
+      const due = this.#channel === undefined ? this.dueFrames : (["RECORD"] as const);
+      if (due.length === 0) {
+        this.#refuseEarlyBytes();
+        return;
+      }
+      const frame = this.#decoder.next(due);
+      if (frame === undefined) return;
+      if (this.#channel === undefined) this.readFrame(frame, nowMs);
+      else this.#readRecord(this.#channel, frame, nowMs);
+    }
+  }
+
+  /** While nothing is due the peer may have sent ahead what comes next, at most `sendAheadBytes` of it. */
+  #refuseEarlyBytes(): void {
+    const held = this.#decoder.heldBytes;
+    if (held > this.sendAheadBytes)
+      throw new ProtocolError("frame-early", { state: this.state, bytes: held });
+  }
+
+  /** How many bytes may arrive while we are busy and nothing is due. */
+  protected abstract readonly sendAheadBytes: number;
+
+  /** Goes on with bytes that arrived while nothing was due. */
+  protected resume(nowMs: number): void {
+    this.#readFrames(nowMs);
+  }
+
+  #readRecord(channel: Channel, frame: Uint8Array, nowMs: number): void {
+    const envelopes = channel.open(frame);
+    this.#missedPings = 0;
+    this.timers.start("ping", nowMs);
+    for (const envelope of envelopes) {
+      if (this.#isOver) return;
+      this.#readEnvelope(envelope, nowMs);
+    }
+  }
+
+  #readEnvelope({ type, body }: Envelope, nowMs: number): void {
+    if (type >= firstSkippableType) return;
+    const name = messageName(type);
+    if (name === undefined) throw new ProtocolError("message-unknown", { type });
+    if (!this.machine.allows(name))
+      throw new ProtocolError("message-unexpected", { message: name, state: this.state });
+    try {
+      this.#dispatch(name, body, nowMs);
+      this.machine.take(name);
+    } catch (cause) {
+      if (!(cause instanceof MalformedError)) throw cause;
+      throw new ProtocolError("message-malformed", { message: name, field: cause.field }, { cause });
+    }
+  }
+
+  #dispatch(name: MessageName, body: Uint8Array, nowMs: number): void {
+    if (name === "PAD") return;
+    if (name === "PING") this.enqueue(encodePing("PONG", decodePing(body)));
+    else if (name === "PONG") this.#readPong(decodePing(body));
+    else if (name === "BYE") this.#leave(decodeBye(body));
+    else this.readMessage(name, body, nowMs);
+  }
+
+  #ping(nowMs: number): void {
+    if (this.#missedPings >= maxMissedPings)
+      throw new ProtocolError("peer-silent", { pings: this.#missedPings });
+    this.#missedPings += 1;
+    const token = randomBytes(this.#random, pingTokenBytes);
+    this.#awaitedPongs.push(token);
+    this.enqueue(encodePing("PING", token));
+    this.timers.start("ping", nowMs);
+  }
+
+  /** An answer also settles the PINGs before it; one that was not asked for is not due. */
+  #readPong(token: Uint8Array): void {
+    const index = this.#awaitedPongs.findIndex((awaited) => Buffer.from(awaited).equals(token));
+    if (index < 0) throw new ProtocolError("message-unexpected", { message: "PONG", state: this.state });
+    this.#awaitedPongs = this.#awaitedPongs.slice(index + 1);
+  }
+
+  #leave(bye: Bye): void {
+    this.#channel?.drop();
+    this.#finish({ by: "peer", bye });
+  }
+
+  #fail(error: ProtocolError): void {
+    if (this.#isOver) return;
+    const { bye, text } = faults[error.code];
+    if (bye === "silent") this.#channel?.drop();
+    else this.#channel?.enqueue(encodeBye({ code: bye, text }));
+    this.#finish({ by: "fault", error });
+  }
+
+  #finish(reason: CloseReason): void {
+    this.machine.take("close");
+    this.timers.stopAll();
+    this.#events.push({ type: "closed", reason });
+  }
+}
+
+const maxMissedPings = 2;

@@ -1,0 +1,51 @@
+/**
+ * The named deadlines of a session. A session has no clock: it is told the time with every call, in milliseconds on
+ * any steady scale, and the caller wakes it at the earliest deadline.
+ */
+
+/** Spans in milliseconds (clause 7). */
+export const deadlinesMs = {
+  /** Server: the whole HELLO_C, counted from accept. */
+  clientHello: 5_000,
+  /** Server: the client's FINISH, counted from accept and not put off by anything. */
+  clientFinish: 15_000,
+  /** Server: a name that it takes, counted from accept. */
+  name: 60_000,
+  /** Client: the server's FINISH, counted from the connection. */
+  serverFinish: 20_000,
+  /** Client: the verdict on a name, counted from offering it. */
+  verdict: 15_000,
+  /** Both: silence after which a PING goes out, and after which it counts as missed. */
+  ping: 30_000,
+} as const;
+
+export type DeadlineName = keyof typeof deadlinesMs;
+
+export class Timers {
+  readonly #due = new Map<DeadlineName, number>();
+
+  /** Sets a deadline its span after `nowMs`; one that was set before is put off to then. */
+  start(name: DeadlineName, nowMs: number): void {
+    this.#due.set(name, nowMs + deadlinesMs[name]);
+  }
+
+  stop(...names: readonly DeadlineName[]): void {
+    for (const name of names) this.#due.delete(name);
+  }
+
+  stopAll(): void {
+    this.#due.clear();
+  }
+
+  /** The earliest deadline, in the caller's milliseconds. */
+  get earliest(): number | undefined {
+    return this.#due.size === 0 ? undefined : Math.min(...this.#due.values());
+  }
+
+  /** Those that are over, the longest overdue first; they are stopped by this. */
+  expired(nowMs: number): DeadlineName[] {
+    const over = [...this.#due].filter(([, due]) => due <= nowMs).sort(([, left], [, right]) => left - right);
+    for (const [name] of over) this.#due.delete(name);
+    return over.map(([name]) => name);
+  }
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodeFields } from "../../src/message/cbor.ts";
+import { readEnvelopes } from "../../src/message/envelope.ts";
+import {
+  decodeRoomMessage,
+  encodeRoomMessage,
+  presentMessages,
+  type RoomMessage,
+} from "../../src/message/room-messages.ts";
+import { messageName } from "../../src/message/types.ts";
+
+const id = Uint8Array.from({ length: 16 }, (_, index) => index);
+
+const samples: readonly RoomMessage[] = [
+  { type: "SAY", id, text: "hi" },
+  { type: "SAID", number: 2 ** 40, from: "ana", text: "a\nb\tc 👋", timeMs: 1_790_000_000_000 },
+  { type: "ACK", id, number: 0, timeMs: 1 },
+  { type: "JOINED", name: "bob", timeMs: 1 },
+  { type: "LEFT", name: "bob", how: "lost", timeMs: 1 },
+  { type: "PRESENT", names: [], more: true },
+  { type: "PRESENT", names: ["ana", "böb"], more: false },
+];
+
+test.each(samples)("$type comes back as it went", (message) => {
+  expect(roundTrip(message)).toEqual(message);
+});
+
+test.each(samples)("every field of $type is required", (message) => {
+  const { type, ...fields } = JSON.parse(JSON.stringify(message)) as Record<string, unknown>;
+  expect(type).toBe(message.type);
+  for (const missing of Object.keys(fields)) {
+    const rest = Object.fromEntries(
+      Object.entries(wireFields(message)).filter(([key]) => key !== wireKey(missing)),
+    );
+    expect(() => decodeRoomMessage(message.type, encodeFields(rest))).toThrow(
+      expect.objectContaining({ name: "MalformedError", field: wireKey(missing) }),
+    );
+  }
+});
+
+test.each(samples)("a field of $type that a later version may add is ignored", (message) => {
+  const body = encodeFields({ ...wireFields(message), room: "lobby", reply: [1, { to: 2 }] });
+  expect(decodeRoomMessage(message.type, body)).toEqual(message);
+});
+
+describe("rules of fields", () => {
+  test.each([
+    ["SAY", { id: new Uint8Array(15), text: "x" }, "id"],
+    ["SAY", { id: "0123456789abcdef", text: "x" }, "id"],
+    ["SAY", { id, text: "" }, "text"],
+    ["SAY", { id, text: "x".repeat(15_361) }, "text"],
+    ["SAY", { id, text: "\u001b[2J" }, "text"],
+    ["SAY", { id, text: "a\rb" }, "text"],
+    ["SAY", { id, text: "\u0085" }, "text"],
+    ["SAY", { id, text: 5 }, "text"],
+    ["ACK", { id, n: -1, time: 0 }, "n"],
+    ["ACK", { id, n: 0, time: -5 }, "time"],
+    ["JOINED", { name: "", time: 0 }, "name"],
+    ["JOINED", { name: "x".repeat(129), time: 0 }, "name"],
+    ["LEFT", { name: "x", time: 0, how: "kicked" }, "how"],
+    ["PRESENT", { names: "ana", more: false }, "names"],
+    ["PRESENT", { names: ["ana", 5], more: false }, "names"],
+    ["PRESENT", { names: [], more: 0 }, "more"],
+  ] as const)("%s %j is malformed at %s", (type, fields, field) => {
+    expect(() => decodeRoomMessage(type, encodeFields(fields))).toThrow(
+      expect.objectContaining({ name: "MalformedError", field }),
+    );
+  });
+
+  test("a text of exactly 15,360 bytes fits", () => {
+    const message: RoomMessage = {
+      type: "SAID",
+      number: 1,
+      from: "é".repeat(64),
+      text: "é".repeat(7680),
+      timeMs: 9,
+    };
+    expect(roundTrip(message)).toEqual(message);
+  });
+});
+
+test("any text without control characters survives the way", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (text) => {
+      fc.pre(!/\p{Cc}/u.test(text));
+      expect(roundTrip({ type: "SAY", id, text })).toEqual({ type: "SAY", id, text });
+    }),
+  );
+});
+
+test("a message of a session is no message of the room", () => {
+  expect(decodeRoomMessage("WELCOME", Buffer.from("ana"))).toBeUndefined();
+});
+
+describe("presentMessages", () => {
+  test("an empty room is one empty message", () => {
+    expect(presentMessages([])).toEqual([{ type: "PRESENT", names: [], more: false }]);
+  });
+
+  test("a thousand long names come in several that each fit, in order, the last without more", () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `${index} ${"é".repeat(60)}`);
+    const pages = presentMessages(names);
+    expect(pages.flatMap((page) => page.names)).toEqual(names);
+    expect(pages.map(({ more }) => more)).toEqual([...pages.slice(1).map(() => true), false]);
+    for (const page of pages) expect(encodeRoomMessage(page).length).toBeLessThan(16_384);
+  });
+});
+
+function roundTrip(message: RoomMessage): RoomMessage | undefined {
+  const [envelope] = readEnvelopes(encodeRoomMessage(message));
+  if (envelope === undefined) throw new Error("no envelope");
+  const name = messageName(envelope.type);
+  return name && decodeRoomMessage(name, envelope.body);
+}
+
+/** The fields as they stand on the wire. */
+function wireFields(message: RoomMessage): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(message)
+      .filter(([key]) => key !== "type")
+      .map(([key, value]) => [wireKey(key), value]),
+  );
+}
+
+function wireKey(key: string): string {
+  return { number: "n", timeMs: "time" }[key] ?? key;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { readEnvelopes } from "../../src/message/envelope.ts";
+import {
+  decodeBye,
+  decodeName,
+  decodeNameBad,
+  decodePing,
+  encodeBye,
+  encodeNameBad,
+  type NameRefusal,
+} from "../../src/message/session-messages.ts";
+
+test.each(["length", "characters", "taken", "lookalike"] as const)("NAME_BAD %s", (refusal: NameRefusal) => {
+  expect(decodeNameBad(bodyOf(encodeNameBad(refusal)))).toBe(refusal);
+});
+
+test("a reason that a later version may send asks for another name", () => {
+  expect(decodeNameBad(Uint8Array.of(200))).toBe("characters");
+});
+
+describe("BYE", () => {
+  test.each([
+    [0, ""],
+    [6, "the server is stopping — goodbye"],
+    [255, "x".repeat(255)],
+  ])("%i %s", (code, text) => {
+    expect(decodeBye(bodyOf(encodeBye({ code, text })))).toEqual({ code, text });
+  });
+
+  test.each(["x".repeat(300), "é".repeat(300), "👋".repeat(300)])(
+    "a long explanation is cut at a character",
+    (text) => {
+      const cut = decodeBye(bodyOf(encodeBye({ code: 0, text }))).text;
+      expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(255);
+      expect(Buffer.byteLength(cut)).toBeGreaterThan(250);
+      expect(text.startsWith(cut)).toBe(true);
+    },
+  );
+});
+
+test.each([
+  ["NAME", decodeName, [[], [...Buffer.alloc(129, 0x61)], [0xff, 0xfe], [0xed, 0xa0, 0x80]]],
+  ["NAME_BAD", decodeNameBad, [[], [1, 2]]],
+  ["PING", decodePing, [[], [...Buffer.alloc(7)], [...Buffer.alloc(9)]]],
+  ["BYE", decodeBye, [[], [0, 0xff], [0, ...Buffer.alloc(256, 0x61)]]],
+] as const)("%s of a wrong shape is malformed", (_, decode: (body: Uint8Array) => unknown, bodies) => {
+  for (const body of bodies) expect(() => decode(Uint8Array.from(body))).toThrow(/malformed/);
+});
+
+function bodyOf(message: Uint8Array): Uint8Array {
+  const [envelope] = readEnvelopes(message);
+  if (envelope === undefined) throw new Error("no envelope");
+  return envelope.body;
+}

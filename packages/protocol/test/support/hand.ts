@@ -1,0 +1,14 @@
+/** A hand that writes whatever it likes inside the channel, in the name of one side: a misbehaving peer. */
+import type { Pair, Side } from "./pair.ts";
+
+/** Seals `plaintext` with the keys of `from` and hands it to the other side, then lets both settle. */
+export async function sendByHand(pair: Pair, from: Side, plaintext: Uint8Array): Promise<void> {
+  const session = pair[from] as unknown as { enqueue(message: Uint8Array): void };
+  session.enqueue(plaintext);
+  await pair.settle();
+}
+
+/** A BYE, a PING and the like by their numbers: type, then a body that is taken as it is. */
+export function message(type: number, ...body: readonly number[]): Uint8Array {
+  return Uint8Array.of(type, body.length >> 8, body.length & 0xff, ...body);
+}
