@@ -2,7 +2,7 @@
  * The encrypted channel of an open session: messages wait here whole and in clear, and are sealed when the transport
  * can take them, as many to a record as fit. What waits longer is sealed together, which is the cheapest way.
  */
-import { concatBytes } from "@conclave/crypto";
+import { concatBytes, type SuiteId } from "@conclave/crypto";
 import type { Established } from "../handshake/established.ts";
 import { messageHeaderBytes, plaintextMaxBytes } from "../limits.ts";
 import { type Envelope, encodeEnvelope } from "../message/envelope.ts";
@@ -19,6 +19,10 @@ export class Channel {
 
   get sessionId(): Uint8Array {
     return this.#established.sessionId;
+  }
+
+  get suite(): SuiteId {
+    return this.#established.suite;
   }
 
   /** Bytes of messages that wait to be sealed. */

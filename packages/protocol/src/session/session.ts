@@ -7,7 +7,7 @@
  * 3. Call `expire` at `deadline`.
  * 4. After the event "closed" write what is left and end the transport. Calls after it do nothing.
  */
-import { type RandomSource, randomBytes } from "@conclave/crypto";
+import { type RandomSource, randomBytes, type SuiteId } from "@conclave/crypto";
 import { closeCodes } from "../close-codes.ts";
 import { faults, ProtocolError, UsageError } from "../faults.ts";
 import { FrameDecoder } from "../frame/decoder.ts";
@@ -71,6 +71,11 @@ export abstract class Session<
     return this.#channel?.sessionId;
   }
 
+  /** What the keys were agreed with; nothing before the handshake is done. */
+  get suite(): SuiteId | undefined {
+    return this.#channel?.suite;
+  }
+
   /** Bytes of messages that were sent and not taken yet: what a slow reader makes us keep. */
   get waitingBytes(): number {
     return this.#channel?.waitingBytes ?? 0;
@@ -110,6 +115,12 @@ export abstract class Session<
       this.#channel?.enqueue(encodeBye(bye));
       this.#finish({ by: "us", bye });
     });
+  }
+
+  /** Says goodbye in place of everything that still waits: for a peer that does not read it. */
+  abandon(code: number, text: string): readonly (Event | ClosedEvent)[] {
+    this.#channel?.drop();
+    return this.close(code, text);
   }
 
   /**

@@ -34,6 +34,18 @@ describe.each(sides)("goodbye from the %s", (side) => {
   });
 });
 
+test("a peer that does not read is left with a goodbye in place of all that waits", async () => {
+  const pair = await Pair.open();
+  for (let round = 0; round < 500; round += 1) {
+    pair.server.send({ type: "SAID", number: round, from: "bob", text: "x".repeat(1000), timeMs: 0 });
+  }
+  expect(pair.server.waitingBytes).toBeGreaterThan(500_000);
+  pair.server.abandon(closeCodes.slowReader, "too slow");
+  await pair.settle();
+  expect(pair.clientEvents.filter(({ type }) => type === "message")).toEqual([]);
+  expect(pair.outcome("client")).toBe("bye 4 by peer");
+});
+
 describe("a transport that ends", () => {
   test.each(sides)("without a goodbye is a truncation for the %s", async (side) => {
     const pair = await Pair.open();

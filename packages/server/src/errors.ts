@@ -1,0 +1,52 @@
+/** What keeps a server from starting: a stable code, a sentence for the operator, and the exit code that says it. */
+
+/** Exit codes of conclaved (sysexits.h where it has a fitting one). */
+export const exitCodes = {
+  ok: 0,
+  /** The command line is wrong. */
+  usage: 64,
+  /** A fault of our own. */
+  software: 70,
+  /** A file could not be read or written. */
+  io: 74,
+  /** The address is in use: it may be free later. */
+  tryLater: 75,
+  /** The operating system does not allow it. */
+  permission: 77,
+  /** A file that we were given is not what it should be. */
+  configuration: 78,
+} as const;
+
+export type StartErrorCode =
+  | "address-in-use"
+  | "address-not-allowed"
+  | "address-not-here"
+  | "host-key-exposed"
+  | "host-key-unreadable"
+  | "host-key-invalid"
+  | "host-key-unwritable";
+
+const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
+  "address-in-use": exitCodes.tryLater,
+  "address-not-allowed": exitCodes.permission,
+  "address-not-here": exitCodes.usage,
+  "host-key-exposed": exitCodes.configuration,
+  "host-key-unreadable": exitCodes.io,
+  "host-key-invalid": exitCodes.configuration,
+  "host-key-unwritable": exitCodes.io,
+};
+
+/** Thrown before the server is up. Its message is a sentence that says what to do. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+  readonly code: StartErrorCode;
+
+  constructor(code: StartErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  get exitCode(): number {
+    return exitCodesByError[this.code];
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Everything that the server logs. Names of events are stable, so that filters and alerts can rely on them; the fields
+ * never hold a text that somebody wrote, a key, or a name that was refused.
+ */
+import type { FaultContext, NameRefusal } from "@conclave/protocol";
+import type { Refusal } from "../net/admission.ts";
+
+export interface LogEvents {
+  /** The server can be reached. `fingerprint` is what people compare on their first connection. */
+  "server.listening": { address: string; port: number; fingerprint: string };
+  /** A connection could not be taken in: the machine ran out of something. */
+  "server.accept-failed": { error: Error };
+  "server.stopping": { signal: string; connections: number };
+  "server.stopped": { connections: number };
+  "host-key.created": { file: string };
+  "host-key.loaded": { file: string };
+
+  "connection.accepted": { conn: string; peer: string };
+  /** A cap was reached; the client was told that we are busy. */
+  "connection.refused": { peer: string; cap: Refusal };
+  /** The last line of every connection. `reason` is a fault's code, or "bye" with the goodbye's code. */
+  "connection.closed": { conn: string; reason: string; by: string; code?: number; context?: FaultContext };
+  /** Too many key agreements waited already; the client was told that we are busy. */
+  "agreement.refused": { conn: string };
+  /** A fault of our own while serving one connection; it was closed, and nothing else was touched. */
+  "connection.failed": { conn: string; error: Error };
+
+  "handshake.done": { conn: string; session: string; suite: string; durationMs: number };
+  "name.refused": { conn: string; refusal: NameRefusal };
+  "member.joined": { conn: string; name: string; members: number };
+  "member.left": { conn: string; name: string; how: "left" | "lost"; members: number };
+  /** A member sends faster than its allowance and is not read from for a while. */
+  "member.slowed": { conn: string; pauseMs: number };
+  "message.relayed": { conn: string; number: number; bytes: number; receivers: number };
+}
+
+export type LogEventName = keyof LogEvents;
+
+export type LogLevel = "debug" | "error" | "info" | "warn";
+
+/** How loud each event is. */
+export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
+  "server.listening": "info",
+  "server.accept-failed": "error",
+  "server.stopping": "info",
+  "server.stopped": "info",
+  "host-key.created": "info",
+  "host-key.loaded": "debug",
+  "connection.accepted": "debug",
+  "connection.refused": "warn",
+  "connection.closed": "info",
+  "agreement.refused": "warn",
+  "connection.failed": "error",
+  "handshake.done": "info",
+  "name.refused": "info",
+  "member.joined": "info",
+  "member.left": "info",
+  "member.slowed": "info",
+  "message.relayed": "debug",
+};

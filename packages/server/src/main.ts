@@ -1,0 +1,116 @@
+/** conclaved: arguments, signals, exit codes. */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { exitCodes, StartError } from "./errors.ts";
+import { loadOrCreateHostKey } from "./host-key-file.ts";
+import {
+  defaultListenAddress,
+  formatAddress,
+  type ListenAddress,
+  parseListenAddress,
+} from "./listen-address.ts";
+import type { LogLevel } from "./log/events.ts";
+import { createLog, type LogFormat } from "./log/logger.ts";
+import { type ConclaveServer, startServer } from "./server.ts";
+import { defaultStateFolder } from "./state-folder.ts";
+
+interface Arguments {
+  readonly listen: ListenAddress;
+  readonly state: string;
+  readonly log: LogFormat;
+  readonly logLevel: LogLevel;
+}
+
+/** Runs the daemon until a signal ends it, and leaves the exit code in `process.exitCode`. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const command = describeCommand();
+    command.parse(argv);
+    await serve(command.opts<Arguments>());
+    process.exitCode = exitCodes.ok;
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function describeCommand(): Command {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return new Command("conclaved")
+    .description("The Conclave server: encrypted group chat for a team, a class or a LAN.")
+    .version(version)
+    .allowExcessArguments(false)
+    .addOption(
+      new Option("--listen <host:port>", "where to listen; port 0 takes any free one")
+        .argParser(readListenAddress)
+        .default(defaultListenAddress, formatAddress(defaultListenAddress)),
+    )
+    .addOption(
+      new Option("--state <folder>", "where the host key is kept").default(defaultStateFolder(process.env)),
+    )
+    .addOption(
+      new Option("--log <format>", "how the log is written")
+        .choices(["json", "text"])
+        .default(process.stdout.isTTY ? "text" : "json", "text on a terminal, json elsewhere"),
+    )
+    .addOption(
+      new Option("--log-level <level>", "the least that is logged")
+        .choices(["debug", "info", "warn", "error"])
+        .default("info"),
+    )
+    .addHelpText("after", "\nSIGINT and SIGTERM say goodbye to everybody and stop the server.")
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclaved: ")) })
+    .showHelpAfterError("Run conclaved --help for what it takes.");
+}
+
+function readListenAddress(text: string): ListenAddress {
+  try {
+    return parseListenAddress(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function serve({ listen, state, log: format, logLevel }: Arguments): Promise<void> {
+  const log = createLog(logLevel, format);
+  const { key, file, origin } = await loadOrCreateHostKey(state);
+  log.write(`host-key.${origin}`, { file });
+  const server = await startServer({ hostKey: key, listen, log });
+  const signal = await firstSignal();
+  const connections = server.connectionCount;
+  log.write("server.stopping", { signal, connections });
+  await stopUnlessHurried(server);
+  log.write("server.stopped", { connections });
+}
+
+function firstSignal(): Promise<NodeJS.Signals> {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
+  for (const signal of stopSignals) process.once(signal, resolve);
+  return promise;
+}
+
+/** A second signal does not wait for anybody. */
+async function stopUnlessHurried(server: ConclaveServer): Promise<void> {
+  const hurry = () => process.exit(exitCodes.ok);
+  for (const signal of stopSignals) process.once(signal, hurry);
+  await server.stop();
+  for (const signal of stopSignals) process.off(signal, hurry);
+}
+
+/** Tells a person what is wrong, and a program by the exit code. */
+function report(error: unknown): number {
+  // Commander has said it already; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof StartError) {
+    process.stderr.write(`conclaved: ${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(
+    `conclaved: this is a fault of conclaved itself: ${(error as Error).stack ?? error}\n`,
+  );
+  return exitCodes.software;
+}
+
+const stopSignals = ["SIGINT", "SIGTERM"] as const;

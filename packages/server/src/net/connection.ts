@@ -1,0 +1,249 @@
+/**
+ * One client: a socket on one side, its session on the other, and a member of the room between welcome and goodbye.
+ * Whatever goes wrong here ends this connection and touches no other.
+ */
+import type { Socket } from "node:net";
+import { type IdentityKey, suiteNames } from "@conclave/crypto";
+import {
+  type AgreeEvent,
+  type ClosedEvent,
+  type CloseReason,
+  closeCodes,
+  type Say,
+  type ServerEvent,
+  ServerSession,
+} from "@conclave/protocol";
+import type { Member, Room } from "../chat/room.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log/logger.ts";
+import type { Roster } from "../names/roster.ts";
+import type { Place } from "./admission.ts";
+import type { AgreementQueue } from "./agreement-queue.ts";
+import { DeadlineTimer } from "./deadline-timer.ts";
+import type { FlushQueue } from "./flush-queue.ts";
+import type { ServerLimits } from "./limits.ts";
+import { Outbox } from "./outbox.ts";
+import { Throttle } from "./throttle.ts";
+
+/** What all connections of a server share. */
+export interface Services {
+  readonly hostKey: IdentityKey;
+  readonly room: Room;
+  readonly roster: Roster;
+  readonly agreements: AgreementQueue;
+  readonly flushes: FlushQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: ServerLimits;
+}
+
+/** Where a connection came in. */
+export interface Arrival {
+  /** Names the connection in the log. */
+  readonly id: string;
+  readonly socket: Socket;
+  readonly source: string;
+  readonly place: Place;
+}
+
+type Event = ClosedEvent | ServerEvent;
+
+export class Connection implements Member {
+  /** Settles when the socket is closed. */
+  readonly closed: Promise<void>;
+  readonly #arrival: Arrival;
+  readonly #services: Services;
+  readonly #session: ServerSession;
+  readonly #outbox: Outbox;
+  readonly #throttle: Throttle;
+  readonly #timer: DeadlineTimer;
+  readonly #acceptedMs: number;
+  #handshake: "done" | "pending" = "pending";
+  /** Set while it is a member of the room. */
+  #name: string | undefined;
+
+  constructor(arrival: Arrival, services: Services) {
+    this.#arrival = arrival;
+    this.#services = services;
+    const { clock, limits, hostKey } = services;
+    this.#acceptedMs = clock.nowMs();
+    this.#session = new ServerSession({ hostKey }, this.#acceptedMs);
+    this.#outbox = new Outbox(arrival.socket, this.#session, clock, limits, () => this.#dropSlowReader());
+    this.#throttle = new Throttle(arrival.socket, clock, limits, (pauseMs) => {
+      services.log.write("member.slowed", { conn: arrival.id, pauseMs });
+    });
+    this.#timer = new DeadlineTimer(clock, () => this.#act(() => this.#session.expire(clock.nowMs())));
+    this.closed = this.#listen();
+    this.#timer.follow(this.#session.deadline);
+  }
+
+  get name(): string {
+    if (this.#name === undefined) throw new Error("a connection without a name is no member");
+    return this.#name;
+  }
+
+  deliver(message: Uint8Array): void {
+    if (this.#session.state !== "messages") return;
+    this.#session.sendEncoded(message);
+    this.#services.flushes.add(this);
+  }
+
+  /** Writes what waits, as far as the socket takes it. */
+  flush(): void {
+    this.#act(() => []);
+  }
+
+  /** Says goodbye, and ends the connection when that has left. */
+  close(code: number, text: string): void {
+    this.#act(() => this.#session.close(code, text));
+  }
+
+  #listen(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const onEnd = () => this.#act(() => this.#session.end());
+    this.#arrival.socket
+      .on("data", (chunk) => this.#receive(chunk))
+      .on("end", onEnd)
+      // "close" follows, and a reset is to us what an end without goodbye is.
+      .on("error", onEnd)
+      .on("close", () => {
+        onEnd();
+        this.#arrival.place.gone();
+        resolve();
+      });
+    return promise;
+  }
+
+  #receive(chunk: Uint8Array): void {
+    this.#throttle.spendBytes(chunk.length);
+    this.#act(() => this.#session.receive(chunk, this.#services.clock.nowMs()));
+    if (this.#throttle.apply() === "flood") this.close(closeCodes.flood, "too much at once");
+  }
+
+  /** One step of the session and all that follows from it. A fault of ours ends this connection and is logged. */
+  #act(step: () => readonly Event[]): void {
+    try {
+      this.#handle(step());
+      this.#outbox.write();
+      this.#timer.follow(this.#session.deadline);
+    } catch (error) {
+      this.#collapse(error as Error);
+    }
+  }
+
+  #handle(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.type === "agree") this.#agree(event);
+      else if (event.type === "name") this.#judgeName(event.name);
+      else if (event.type === "message") this.#say(event.message);
+      else this.#finish(event.reason);
+    }
+  }
+
+  #agree<Result extends Parameters<ServerSession["agreed"]>[0]>(event: AgreeEvent<Result>): void {
+    const { agreements, clock, log } = this.#services;
+    const isWanted = () => this.#session.state === "agreement";
+    const result = agreements.run(this.#arrival.source, isWanted, event.run);
+    if (result === "full") {
+      log.write("agreement.refused", { conn: this.#arrival.id });
+      this.#handle(this.#session.refuse("busy"));
+      return;
+    }
+    result.then(
+      (agreement) => {
+        if (agreement !== undefined) this.#act(() => this.#session.agreed(agreement, clock.nowMs()));
+      },
+      (error: unknown) =>
+        this.#act(() => {
+          throw error;
+        }),
+    );
+  }
+
+  #judgeName(offered: string): void {
+    const { roster, room, clock, log } = this.#services;
+    this.#confirmHandshake();
+    const claim = roster.claim(offered);
+    if (claim.outcome === "refused") {
+      log.write("name.refused", { conn: this.#arrival.id, refusal: claim.refusal });
+      this.#handle(this.#session.refuseName(claim.refusal));
+      return;
+    }
+    this.#name = claim.name;
+    this.#session.welcome(claim.name);
+    room.join(this, clock.dateMs());
+    log.write("member.joined", { conn: this.#arrival.id, name: claim.name, members: room.memberCount });
+  }
+
+  #say(message: Say): void {
+    const { room, clock, log } = this.#services;
+    this.#throttle.spendText();
+    const number = room.say(this, message, clock.dateMs());
+    const receivers = room.memberCount - 1;
+    const bytes = Buffer.byteLength(message.text, "utf8");
+    log.write("message.relayed", { conn: this.#arrival.id, number, bytes, receivers });
+  }
+
+  /** The client proved that it holds the keys; from here on it does not count as a handshake. */
+  #confirmHandshake(): void {
+    const { sessionId, suite } = this.#session;
+    if (this.#handshake === "done" || sessionId === undefined || suite === undefined) return;
+    this.#handshake = "done";
+    this.#arrival.place.opened();
+    this.#services.log.write("handshake.done", {
+      conn: this.#arrival.id,
+      session: Buffer.from(sessionId.subarray(0, loggedSessionBytes)).toString("hex"),
+      suite: suiteNames[suite],
+      durationMs: Math.round(this.#services.clock.nowMs() - this.#acceptedMs),
+    });
+  }
+
+  #dropSlowReader(): void {
+    this.#act(() => this.#session.abandon(closeCodes.slowReader, "you were not reading"));
+  }
+
+  #finish(reason: CloseReason): void {
+    const { socket } = this.#arrival;
+    const { clock, limits } = this.#services;
+    this.#leaveRoom(reason.by === "peer" ? "left" : "lost");
+    this.#logClosed(reason);
+    this.#throttle.release();
+    this.#outbox.end();
+    const cancel = clock.setTimer(() => socket.destroy(), limits.lingerMs);
+    socket.once("close", cancel);
+  }
+
+  #leaveRoom(how: "left" | "lost"): void {
+    if (this.#name === undefined) return;
+    const { room, roster, clock, log } = this.#services;
+    const name = this.#name;
+    room.leave(this, how, clock.dateMs());
+    roster.release(name);
+    this.#name = undefined;
+    log.write("member.left", { conn: this.#arrival.id, name, how, members: room.memberCount });
+  }
+
+  #logClosed(reason: CloseReason): void {
+    const conn = this.#arrival.id;
+    const { log } = this.#services;
+    if (reason.by === "fault") {
+      const { code, blame, context } = reason.error;
+      log.write("connection.closed", { conn, reason: code, by: blame, context });
+    } else {
+      log.write("connection.closed", { conn, reason: "bye", by: reason.by, code: reason.bye.code });
+    }
+  }
+
+  /** A fault of ours: let go of everything that this connection holds. */
+  #collapse(error: Error): void {
+    this.#services.log.write("connection.failed", { conn: this.#arrival.id, error });
+    this.#leaveRoom("lost");
+    this.#timer.stop();
+    this.#throttle.release();
+    this.#outbox.stop();
+    this.#arrival.socket.destroy();
+  }
+}
+
+/** Enough of a session's id to find the same session in the log of the other side. */
+const loggedSessionBytes = 8;

@@ -1,0 +1,108 @@
+/** Takes connections in, as far as the caps allow, and knows those that are open. */
+import { createServer, type Server, type Socket } from "node:net";
+import { ServerSession } from "@conclave/protocol";
+import { StartError } from "../errors.ts";
+import { formatAddress, type ListenAddress } from "../listen-address.ts";
+import { Admission } from "./admission.ts";
+import { Connection, type Services } from "./connection.ts";
+import { sourceOf } from "./source.ts";
+
+export class Listener {
+  readonly #services: Services;
+  readonly #admission: Admission;
+  readonly #server: Server;
+  readonly #connections = new Set<Connection>();
+  #lastId = 0;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#admission = new Admission(services.limits);
+    this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size;
+  }
+
+  /**
+   * Starts to accept; the address that it really is, where port 0 or a name was asked for.
+   *
+   * @throws {StartError} "address-in-use", "address-not-allowed" or "address-not-here".
+   */
+  async listen(address: ListenAddress): Promise<ListenAddress> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#server.once("error", reject);
+    this.#server.listen({ host: address.host, port: address.port, backlog: listenBacklog }, resolve);
+    try {
+      await promise;
+    } catch (cause) {
+      throw toStartError(cause as NodeJS.ErrnoException, address);
+    }
+    this.#server.off("error", reject);
+    // Running out of file descriptors makes an accept fail; those that are open go on.
+    this.#server.on("error", (error) => this.#services.log.write("server.accept-failed", { error }));
+    const bound = this.#server.address();
+    if (bound === null || typeof bound === "string")
+      throw new Error("a TCP server has an address and a port");
+    return { host: bound.address, port: bound.port };
+  }
+
+  /** Accepts nothing more, says goodbye to all with this code, and waits until they are gone. */
+  async close(code: number, text: string): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const connection of this.#connections) connection.close(code, text);
+    await Promise.all(Array.from(this.#connections, (connection) => connection.closed));
+    await closed;
+  }
+
+  #accept(socket: Socket): void {
+    const source = sourceOf(socket.remoteAddress);
+    const peer = formatAddress({ host: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
+    const place = this.#admission.admit(source);
+    if (typeof place === "string") {
+      this.#services.log.write("connection.refused", { peer, cap: place });
+      this.#refuse(socket);
+      return;
+    }
+    this.#lastId += 1;
+    const id = `c${this.#lastId}`;
+    this.#services.log.write("connection.accepted", { conn: id, peer });
+    const connection = new Connection({ id, socket, source, place }, this.#services);
+    this.#connections.add(connection);
+    void connection.closed.then(() => this.#connections.delete(connection));
+  }
+
+  /** Five bytes that say "busy", and nothing of ours is kept. */
+  #refuse(socket: Socket): void {
+    const session = new ServerSession({ hostKey: this.#services.hostKey }, 0);
+    session.refuse("busy");
+    socket.on("error", () => socket.destroy());
+    socket.end(session.takeOutput() ?? new Uint8Array(0), () => socket.destroy());
+  }
+}
+
+function toStartError(cause: NodeJS.ErrnoException, address: ListenAddress): StartError {
+  const where = formatAddress(address);
+  switch (cause.code) {
+    case "EADDRINUSE": {
+      const other = formatAddress({ host: address.host, port: 0 });
+      const message = `${where} is in use by another program. Stop that one, or choose another port with --listen; ${other} takes any free one.`;
+      return new StartError("address-in-use", message, { cause });
+    }
+    case "EACCES":
+      return new StartError(
+        "address-not-allowed",
+        `this user may not listen on ${where}; ports below 1024 need a privilege.`,
+        { cause },
+      );
+    default:
+      return new StartError(
+        "address-not-here",
+        `cannot listen on ${where}: ${address.host} is no address of this machine (${cause.code ?? cause.message}).`,
+        { cause },
+      );
+  }
+}
+
+/** Connections that the operating system keeps ready while we are busy; it may cap this further. */
+const listenBacklog = 1024;

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { formatAddress, parseListenAddress } from "../src/index.ts";
+
+test.each([
+  ["127.0.0.1:5068", { host: "127.0.0.1", port: 5068 }],
+  ["0.0.0.0:0", { host: "0.0.0.0", port: 0 }],
+  ["[::1]:65535", { host: "::1", port: 65535 }],
+  ["[fe80::1%eth0]:1", { host: "fe80::1%eth0", port: 1 }],
+  ["localhost:5068", { host: "localhost", port: 5068 }],
+])("%s", (text, address) => {
+  expect(parseListenAddress(text)).toEqual(address);
+  expect(formatAddress(address)).toBe(text);
+});
+
+describe("mistakes are named", () => {
+  test.each([
+    ["", /is not HOST:PORT/],
+    ["5068", /is not HOST:PORT/],
+    [":5068", /no host/],
+    ["127.0.0.1", /is not HOST:PORT/],
+    ["127.0.0.1:", /"" is not a port/],
+    ["127.0.0.1:http", /"http" is not a port/],
+    ["127.0.0.1:65536", /"65536" is not a port: a number from 0 to 65535/],
+    ["127.0.0.1:-1", /"-1" is not a port/],
+    ["::1:5068", /IPv6 address needs brackets/],
+    ["::1", /IPv6 address needs brackets/],
+    ["[127.0.0.1]:5068", /in brackets is not an IPv6 address/],
+    ["[::1]", /is not HOST:PORT/],
+  ])("%j", (text, message) => {
+    expect(() => parseListenAddress(text)).toThrow(RangeError);
+    expect(() => parseListenAddress(text)).toThrow(message);
+  });
+});
