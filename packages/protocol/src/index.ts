@@ -12,6 +12,7 @@
  *   for (let bytes = session.takeOutput(); bytes; bytes = session.takeOutput()) socket.write(bytes);
  * });
  */
+export { defaultPort, formatAddress, parseAddress, parsePort, type ServerAddress } from "./address.ts";
 export { closeCodes, closeCodeText } from "./close-codes.ts";
 export {
   type Blame,
@@ -36,7 +37,7 @@ export {
   type Say,
   sayIdBytes,
 } from "./message/room-messages.ts";
-export type { Bye, NameRefusal } from "./message/session-messages.ts";
+export { type Bye, isOfferableName, type NameRefusal } from "./message/session-messages.ts";
 export { cleanText, type TextFault, textFault } from "./message/text.ts";
 export { ClientSession, type ClientSessionOptions, type HostPin } from "./session/client-session.ts";
 export type {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatAddress, parseListenAddress } from "../src/index.ts";
+import { formatAddress, parseAddress } from "../src/index.ts";
 
 test.each([
   ["127.0.0.1:5068", { host: "127.0.0.1", port: 5068 }],
@@ -8,7 +8,7 @@ test.each([
   ["[fe80::1%eth0]:1", { host: "fe80::1%eth0", port: 1 }],
   ["localhost:5068", { host: "localhost", port: 5068 }],
 ])("%s", (text, address) => {
-  expect(parseListenAddress(text)).toEqual(address);
+  expect(parseAddress(text)).toEqual(address);
   expect(formatAddress(address)).toBe(text);
 });
 
@@ -27,7 +27,7 @@ describe("mistakes are named", () => {
     ["[127.0.0.1]:5068", /in brackets is not an IPv6 address/],
     ["[::1]", /is not HOST:PORT/],
   ])("%j", (text, message) => {
-    expect(() => parseListenAddress(text)).toThrow(RangeError);
-    expect(() => parseListenAddress(text)).toThrow(message);
+    expect(() => parseAddress(text)).toThrow(RangeError);
+    expect(() => parseAddress(text)).toThrow(message);
   });
 });

@@ -3,20 +3,14 @@
  *
  * @example
  * const { key } = await loadOrCreateHostKey("/var/lib/conclave");
- * const server = await startServer({ hostKey: key, listen: parseListenAddress("0.0.0.0:5068") });
+ * const server = await startServer({ hostKey: key, listen: { host: "0.0.0.0", port: 5068 } });
  * process.once("SIGTERM", () => server.stop());
  */
 export { type Clock, systemClock } from "./clock.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";
 export { type HostKeyFile, loadOrCreateHostKey } from "./host-key-file.ts";
-export {
-  defaultListenAddress,
-  formatAddress,
-  type ListenAddress,
-  parseListenAddress,
-} from "./listen-address.ts";
 export { type LogEventName, type LogEvents, type LogLevel, logLevels } from "./log/events.ts";
 export { createLog, type Log, type LogFormat, silentLog } from "./log/logger.ts";
 export { judgeName, type NameVerdict, nameMaxCodePoints } from "./names/profile.ts";
 export { defaultLimits, type ServerLimits } from "./net/limits.ts";
-export { type ConclaveServer, type ServerOptions, startServer } from "./server.ts";
+export { type ConclaveServer, defaultListenAddress, type ServerOptions, startServer } from "./server.ts";

@@ -1,21 +1,16 @@
 /** conclaved: arguments, signals, exit codes. */
 import { readFileSync } from "node:fs";
+import { formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { exitCodes, StartError } from "./errors.ts";
 import { loadOrCreateHostKey } from "./host-key-file.ts";
-import {
-  defaultListenAddress,
-  formatAddress,
-  type ListenAddress,
-  parseListenAddress,
-} from "./listen-address.ts";
 import type { LogLevel } from "./log/events.ts";
 import { createLog, type LogFormat } from "./log/logger.ts";
-import { type ConclaveServer, startServer } from "./server.ts";
+import { type ConclaveServer, defaultListenAddress, startServer } from "./server.ts";
 import { defaultStateFolder } from "./state-folder.ts";
 
 interface Arguments {
-  readonly listen: ListenAddress;
+  readonly listen: ServerAddress;
   readonly state: string;
   readonly log: LogFormat;
   readonly logLevel: LogLevel;
@@ -43,7 +38,7 @@ function describeCommand(): Command {
     .allowExcessArguments(false)
     .addOption(
       new Option("--listen <host:port>", "where to listen; port 0 takes any free one")
-        .argParser(readListenAddress)
+        .argParser(readAddress)
         .default(defaultListenAddress, formatAddress(defaultListenAddress)),
     )
     .addOption(
@@ -65,9 +60,9 @@ function describeCommand(): Command {
     .showHelpAfterError("Run conclaved --help for what it takes.");
 }
 
-function readListenAddress(text: string): ListenAddress {
+function readAddress(text: string): ServerAddress {
   try {
-    return parseListenAddress(text);
+    return parseAddress(text);
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }

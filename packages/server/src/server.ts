@@ -1,9 +1,8 @@
 /** Builds the parts of a server in order, and stops them in reverse. */
 import { fingerprint, type IdentityKey } from "@conclave/crypto";
-import { closeCodes } from "@conclave/protocol";
+import { closeCodes, defaultPort, type ServerAddress } from "@conclave/protocol";
 import { Room } from "./chat/room.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { defaultListenAddress, type ListenAddress } from "./listen-address.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
@@ -11,11 +10,14 @@ import { FlushQueue } from "./net/flush-queue.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import { Listener } from "./net/listener.ts";
 
+/** Reachable from this machine only, until somebody decides otherwise. */
+export const defaultListenAddress: ServerAddress = { host: "127.0.0.1", port: defaultPort };
+
 export interface ServerOptions {
   /** What clients pin. Load it with `loadOrCreateHostKey`, and keep it. */
   readonly hostKey: IdentityKey;
   /** Default: 127.0.0.1, port 5068. */
-  readonly listen?: ListenAddress;
+  readonly listen?: ServerAddress;
   /** Default: nothing is logged. */
   readonly log?: Log;
   /** Caps that differ from `defaultLimits`. */
@@ -26,7 +28,7 @@ export interface ServerOptions {
 
 export interface ConclaveServer {
   /** Where it really listens. */
-  readonly address: ListenAddress;
+  readonly address: ServerAddress;
   /** Of the host key, as people compare it. */
   readonly fingerprint: string;
   /** Connections that are open, those in their handshake included. */

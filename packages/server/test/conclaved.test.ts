@@ -1,15 +1,13 @@
 /** The program itself, as a process. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { Daemon } from "@conclave/testbed/daemon";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadOrCreateHostKey } from "../src/index.ts";
 import { TestClient } from "./support/test-client.ts";
 
-const program = new URL("../bin/conclaved.js", import.meta.url).pathname;
 let state: string;
 let started: Daemon[];
 
@@ -26,7 +24,7 @@ afterEach(async () => {
 describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
   test("ends it in order: members are told, and it exits with 0", async () => {
     const daemon = run("--listen", "127.0.0.1:0", "--state", state);
-    const { port } = await daemon.until("server.listening");
+    const { port } = await daemon.untilLog(({ event }) => event === "server.listening");
     const { key } = await loadOrCreateHostKey(state);
     const client = await TestClient.join(
       { host: "127.0.0.1", port: Number(port) },
@@ -35,7 +33,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
     daemon.child.kill(signal);
     expect(await client.untilClosed()).toMatchObject({ by: "peer", bye: { code: 6 } });
     expect(await daemon.exit).toBe(0);
-    expect(daemon.events.slice(-2)).toMatchObject([
+    expect(daemon.log.slice(-2)).toMatchObject([
       { event: "connection.closed" },
       { event: "server.stopped", connections: 1 },
     ]);
@@ -44,7 +42,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
 
 test("port 0 picks a free one and says which, with the fingerprint that clients will see", async () => {
   const daemon = run("--listen", "[::1]:0", "--state", state);
-  const listening = await daemon.until("server.listening");
+  const listening = await daemon.untilLog(({ event }) => event === "server.listening");
   expect(listening).toMatchObject({ address: "::1", port: expect.any(Number) });
   expect(listening["fingerprint"]).toMatch(/^SHA256:[\w+/]{43}$/);
   expect(listening["port"]).toBeGreaterThan(0);
@@ -54,7 +52,7 @@ test("the host key stays the same from start to start", async () => {
   const fingerprints: unknown[] = [];
   for (let start = 0; start < 2; start += 1) {
     const daemon = run("--listen", "127.0.0.1:0", "--state", state);
-    fingerprints.push((await daemon.until("server.listening"))["fingerprint"]);
+    fingerprints.push((await daemon.untilLog(({ event }) => event === "server.listening"))["fingerprint"]);
     daemon.child.kill("SIGTERM");
     await daemon.exit;
   }
@@ -111,46 +109,9 @@ test("the readable log has one line for each event, with nothing in it that coul
   expect(line).toMatch(/INFO.*server\.listening\s+address=127\.0\.0\.1 port=\d+ fingerprint="?SHA256:/);
 });
 
-interface Daemon {
-  readonly child: ChildProcess;
-  readonly events: Record<string, unknown>[];
-  readonly exit: Promise<number | null>;
-  readonly stderr: Promise<string>;
-  until(event: string): Promise<Record<string, unknown>>;
-  untilLine(pattern: RegExp): Promise<string>;
-}
-
+/** Runs it; whatever is still there after the test is ended. */
 function run(...options: string[]): Daemon {
-  const child = spawn(process.execPath, [program, ...options], { stdio: ["ignore", "pipe", "pipe"] });
-  const events: Record<string, unknown>[] = [];
-  const lines: string[] = [];
-  const waiters = new Set<() => void>();
-  createInterface(child.stdout).on("line", (line) => {
-    lines.push(line);
-    if (line.startsWith("{")) events.push(JSON.parse(line) as Record<string, unknown>);
-    for (const wake of waiters) wake();
-  });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
-  const exit = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
-  const waitFor = async <Found>(find: () => Found | undefined): Promise<Found> => {
-    for (let found = find(); ; found = find()) {
-      if (found !== undefined) return found;
-      const line = new Promise<"line">((resolve) => waiters.add(() => resolve("line")));
-      if ((await Promise.race([line, exit])) !== "line" && find() === undefined)
-        throw new Error(`it ended: ${said}`);
-    }
-  };
-  const daemon: Daemon = {
-    child,
-    events,
-    exit,
-    stderr: exit.then(() => said),
-    until: (event) => waitFor(() => events.find((entry) => entry["event"] === event)),
-    untilLine: (pattern) => waitFor(() => lines.find((line) => pattern.test(line))),
-  };
+  const daemon = Daemon.run(...options);
   started.push(daemon);
   return daemon;
 }

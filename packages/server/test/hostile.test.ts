@@ -139,6 +139,22 @@ describe("slow readers", () => {
   });
 });
 
+test("a member that is reset while much waits for it leaves no timer behind", async () => {
+  const clock = new ManualClock();
+  await withServer({ clock, limits: { ...generous, outboxBytes: 1e9 } }, async ({ server, log }) => {
+    const [ana, bob] = await honestPair(server);
+    const slow = await TestClient.join(server.address, { hostKey, name: "slow" });
+    slow.socket.pause();
+    const idleTimers = clock.timerCount;
+    for (let sent = 20; clock.timerCount === idleTimers; sent += 20) {
+      for (let burst = 0; burst < 20; burst += 1) ana.say("x".repeat(15_000));
+      await bob.until(() => bob.messages("SAID").length === sent);
+    }
+    slow.socket.resetAndDestroy();
+    await log.until("member.left");
+  });
+});
+
 describe("floods", () => {
   test("a member that sends faster than its allowance is slowed down, and nothing of it is lost", async () => {
     const clock = new ManualClock();
@@ -265,6 +281,8 @@ async function withServer(
     // What does not end by itself within the linger time is cut off, and that time is the test's to pass.
     options.clock?.advance(5_000);
     await stopped;
+    // A timer that is left behind would keep the process from ending.
+    expect(options.clock?.timerCount ?? 0).toBe(0);
   }
 }
 

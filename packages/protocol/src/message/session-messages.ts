@@ -25,6 +25,12 @@ export type NameRefusal = keyof typeof nameRefusals;
 
 export const pingTokenBytes = 8;
 
+/** Whether a name can be offered at all: 1 to 128 bytes of UTF-8. Whether it may be had, the server says. */
+export function isOfferableName(name: string): boolean {
+  const bytes = Buffer.byteLength(name, "utf8");
+  return bytes > 0 && bytes <= nameMaxBytes;
+}
+
 export function encodeName(name: string): Uint8Array {
   return encodeEnvelope("NAME", new Writer().utf8(name).finish());
 }

@@ -21,7 +21,13 @@ import {
 } from "../handshake/initiator.ts";
 import { frameBytes, nameMaxBytes } from "../limits.ts";
 import { decodeRoomMessage, encodeRoomMessage, type Say } from "../message/room-messages.ts";
-import { decodeName, decodeNameBad, encodeName, type NameRefusal } from "../message/session-messages.ts";
+import {
+  decodeName,
+  decodeNameBad,
+  encodeName,
+  isOfferableName,
+  type NameRefusal,
+} from "../message/session-messages.ts";
 import { textFault } from "../message/text.ts";
 import type { MessageName } from "../message/types.ts";
 import type { ClientEvent, ClosedEvent } from "./events.ts";
@@ -175,10 +181,7 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
 }
 
 function requireName(name: string): void {
-  const bytes = Buffer.byteLength(name, "utf8");
-  if (bytes === 0 || bytes > nameMaxBytes) {
-    throw new UsageError(`a name has 1 to ${nameMaxBytes} bytes, not ${bytes}`);
-  }
+  if (!isOfferableName(name)) throw new UsageError(`a name has 1 to ${nameMaxBytes} bytes`);
 }
 
 const dueFrames: Readonly<Record<ClientState, readonly FrameName[]>> = {

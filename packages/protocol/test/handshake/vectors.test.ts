@@ -8,9 +8,9 @@ import {
   type RandomSource,
 } from "@conclave/crypto";
 import { dhKeyPairFromExponent, identityKeyFromSeed, kemKeyPairFromSeed } from "@conclave/crypto/testing";
+import { slowHandshake } from "@conclave/testbed/reference";
 import { describe, expect, test } from "vitest";
 import { ClientSession, ServerSession } from "../../src/index.ts";
-import { slowHandshake } from "../reference/slow-handshake.ts";
 import { type HandshakeVector, loadHandshake } from "../vectors/load.ts";
 
 describe.each([1, 2] as const)("suite %i", (suite) => {

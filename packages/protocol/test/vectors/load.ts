@@ -1,6 +1,6 @@
 /** Reads a transcript vector; every string of hex in it becomes bytes. */
 import { readFileSync } from "node:fs";
-import type { HandshakeInputs, slowHandshake } from "../reference/slow-handshake.ts";
+import type { HandshakeInputs, slowHandshake } from "@conclave/testbed/reference";
 
 export interface HandshakeVector {
   readonly inputs: HandshakeInputs;

@@ -7,7 +7,7 @@
 import { createPublicKey, encapsulate } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { identityKeyFromSeed, kemKeyPairFromSeed } from "@conclave/crypto/testing";
-import { type HandshakeInputs, slowHandshake } from "../reference/slow-handshake.ts";
+import { type HandshakeInputs, slowHandshake } from "@conclave/testbed/reference";
 import { fixedBytes } from "../support/fixed-random.ts";
 
 const noKem = { sharedKey: Buffer.alloc(0), ciphertext: Buffer.alloc(0) };

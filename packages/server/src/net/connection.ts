@@ -209,8 +209,12 @@ export class Connection implements Member {
     this.#logClosed(reason);
     this.#throttle.release();
     this.#outbox.end();
-    const cancel = clock.setTimer(() => socket.destroy(), limits.lingerMs);
-    socket.once("close", cancel);
+    // Nobody has to wait for a socket that is closed already.
+    if (!socket.destroyed)
+      socket.once(
+        "close",
+        clock.setTimer(() => socket.destroy(), limits.lingerMs),
+      );
   }
 
   #leaveRoom(how: "left" | "lost"): void {
@@ -240,7 +244,7 @@ export class Connection implements Member {
     this.#leaveRoom("lost");
     this.#timer.stop();
     this.#throttle.release();
-    this.#outbox.stop();
+    this.#outbox.abandon();
     this.#arrival.socket.destroy();
   }
 }

@@ -1,8 +1,7 @@
 /** Takes connections in, as far as the caps allow, and knows those that are open. */
 import { createServer, type Server, type Socket } from "node:net";
-import { ServerSession } from "@conclave/protocol";
+import { formatAddress, type ServerAddress, ServerSession } from "@conclave/protocol";
 import { StartError } from "../errors.ts";
-import { formatAddress, type ListenAddress } from "../listen-address.ts";
 import { Admission } from "./admission.ts";
 import { Connection, type Services } from "./connection.ts";
 import { sourceOf } from "./source.ts";
@@ -29,7 +28,7 @@ export class Listener {
    *
    * @throws {StartError} "address-in-use", "address-not-allowed" or "address-not-here".
    */
-  async listen(address: ListenAddress): Promise<ListenAddress> {
+  async listen(address: ServerAddress): Promise<ServerAddress> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#server.once("error", reject);
     this.#server.listen({ host: address.host, port: address.port, backlog: listenBacklog }, resolve);
@@ -81,7 +80,7 @@ export class Listener {
   }
 }
 
-function toStartError(cause: NodeJS.ErrnoException, address: ListenAddress): StartError {
+function toStartError(cause: NodeJS.ErrnoException, address: ServerAddress): StartError {
   const where = formatAddress(address);
   switch (cause.code) {
     case "EADDRINUSE": {

@@ -19,7 +19,7 @@ export class Outbox {
   readonly #clock: Clock;
   readonly #limits: ServerLimits;
   readonly #onSlow: () => void;
-  #state: "blocked" | "free" | "slow" = "free";
+  #state: "blocked" | "ended" | "free" | "slow" = "free";
   #cancelStallTimer: (() => void) | undefined;
 
   constructor(
@@ -52,22 +52,22 @@ export class Outbox {
 
   /** Writes whatever is left, in full, and ends our half of the connection. */
   end(): void {
-    this.stop();
+    this.abandon();
     for (let bytes = this.#session.takeOutput(); bytes !== undefined; bytes = this.#session.takeOutput()) {
       this.#socket.write(bytes);
     }
     this.#socket.end();
   }
 
-  /** Stops watching the reader. */
-  stop(): void {
-    this.#cancelStallTimer?.();
-    this.#cancelStallTimer = undefined;
+  /** Writes nothing more, and does not watch the reader any more. */
+  abandon(): void {
+    this.#state = "ended";
+    this.#stopWatching();
   }
 
   /** Some record was taken whole by the operating system. */
   readonly #onProgress = (): void => {
-    this.stop();
+    this.#stopWatching();
     if (this.#state === "blocked") this.#watch();
   };
 
@@ -77,9 +77,13 @@ export class Outbox {
   }
 
   #reportSlow(): void {
-    if (this.#state === "slow") return;
     this.#state = "slow";
-    this.stop();
+    this.#stopWatching();
     this.#onSlow();
+  }
+
+  #stopWatching(): void {
+    this.#cancelStallTimer?.();
+    this.#cancelStallTimer = undefined;
   }
 }

@@ -12,8 +12,8 @@ import {
   type ClosedEvent,
   type CloseReason,
   type RoomMessage,
+  type ServerAddress,
 } from "@conclave/protocol";
-import type { ListenAddress } from "../../src/index.ts";
 
 export interface TestClientOptions {
   readonly name?: string;
@@ -40,7 +40,7 @@ export class TestClient {
     this.#write();
   }
 
-  static async connect(address: ListenAddress, options: TestClientOptions): Promise<TestClient> {
+  static async connect(address: ServerAddress, options: TestClientOptions): Promise<TestClient> {
     const suites = options.suites ?? suitePreference;
     const share = await generateInitiatorKeyShare(suites);
     const pin = { hostKey: options.hostKey, suite: 1 as const };
@@ -49,7 +49,7 @@ export class TestClient {
   }
 
   /** Connects and waits until it is in, with the list of who is there. */
-  static async join(address: ListenAddress, options: TestClientOptions): Promise<TestClient> {
+  static async join(address: ServerAddress, options: TestClientOptions): Promise<TestClient> {
     const client = await TestClient.connect(address, options);
     await client.until(() => client.messages("PRESENT").at(-1)?.more === false);
     return client;
@@ -126,7 +126,7 @@ export class TestClient {
 }
 
 /** A connected TCP socket that speaks no protocol yet. */
-export async function openSocket({ host, port }: ListenAddress): Promise<Socket> {
+export async function openSocket({ host, port }: ServerAddress): Promise<Socket> {
   const socket = connect({ host, port, noDelay: true });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   socket.once("connect", resolve).once("error", reject);
