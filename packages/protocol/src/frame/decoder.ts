@@ -31,13 +31,14 @@ export class FrameDecoder {
    * The next whole frame, header and body, or nothing while it is incomplete.
    *
    * @param due the types that may come now; decide anew before each call.
-   * @throws {ProtocolError} "frame-type" or "frame-length", as soon as the header is there.
+   * @throws {ProtocolError} "frame-type" as soon as its first byte is there, "frame-length" as soon as its fourth is.
    */
   next(due: readonly FrameName[]): Uint8Array | undefined {
     if (this.#frame === undefined) {
       this.#headerFilled += this.#fill(this.#header, this.#headerFilled);
+      if (this.#headerFilled > 0) requireDue(this.#header[0] ?? 0, due);
       if (this.#headerFilled < this.#header.length) return undefined;
-      this.#frame = new Uint8Array(this.#header.length + judgeHeader(this.#header, due));
+      this.#frame = new Uint8Array(this.#header.length + bodyLength(this.#header));
       this.#frame.set(this.#header);
       this.#frameFilled = this.#header.length;
     }
@@ -66,12 +67,13 @@ export class FrameDecoder {
   }
 }
 
-/** The length of the body that a good header announces. */
-function judgeHeader(header: Uint8Array, due: readonly FrameName[]): number {
-  const [type = 0, high = 0, middle = 0, low = 0] = header;
-  if (!due.some((name) => frameTypes[name] === type)) {
-    throw new ProtocolError("frame-type", { type, due: due.join(" or ") || "nothing" });
-  }
+function requireDue(type: number, due: readonly FrameName[]): void {
+  if (due.some((name) => frameTypes[name] === type)) return;
+  throw new ProtocolError("frame-type", { type, due: due.join(" or ") || "nothing" });
+}
+
+/** The length of the body that the header announces, if it is a possible one. */
+function bodyLength([type = 0, high = 0, middle = 0, low = 0]: Uint8Array): number {
   const length = (high << 16) | (middle << 8) | low;
   if (!isFrameLength(type, length)) throw new ProtocolError("frame-length", { type, length });
   return length;

@@ -57,6 +57,10 @@ describe("the header is judged before any of the body is there", () => {
     }
   });
 
+  test.each([0, 5, 0x16, 0x47, 0xff])("type %i is refused at its first byte", (type) => {
+    expect(() => decodeAll([Uint8Array.of(type)])).toThrow(expect.objectContaining({ code: "frame-type" }));
+  });
+
   test.each([
     ["the longest hello", [1, 0, 16, 0]],
     ["the shortest record", [4, 0, 0, 64]],

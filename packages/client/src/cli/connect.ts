@@ -1,0 +1,133 @@
+/** `conclave connect`: a conversation in a terminal, or through pipes. */
+import { createInterface, type Interface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { cleanText, textFault, textMaxBytes } from "@conclave/protocol";
+import type { Client } from "../client.ts";
+import type { ClientEvent, EndedEvent } from "../events.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { endingFailure } from "./failure.ts";
+import { type JoinOptions, join } from "./join.ts";
+import { terminalName, terminalText } from "./terminal-text.ts";
+
+export interface ConnectStreams {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Whether a person types at `input` and sees what is typed. */
+  readonly kind: "pipe" | "terminal";
+}
+
+/**
+ * Shows what is said and sends what is typed, until the input ends or the person interrupts (Ctrl-C leaves with a
+ * goodbye; before the welcome there is nobody to say it to).
+ *
+ * @throws {CommandFailure} when the server or the network ends it.
+ */
+export async function converse(
+  streams: ConnectStreams,
+  options: Omit<JoinOptions, "onEvent">,
+): Promise<void> {
+  const screen = new Screen(streams);
+  let leave = (): void => process.exit(exitCodes.interrupted);
+  const onInterrupt = (): void => leave();
+  process.on("SIGINT", onInterrupt);
+  const ended = Promise.withResolvers<EndedEvent>();
+  const client = await join({
+    ...options,
+    onEvent: (event) => {
+      screen.show(event);
+      if (event.type === "ended") ended.resolve(event);
+    },
+  });
+  leave = () => client.close();
+  const stopReading = screen.read((line) => sayLine(client, line, screen), leave);
+  const { ending, unacknowledged } = await ended.promise;
+  stopReading();
+  process.off("SIGINT", onInterrupt);
+  for (const text of unacknowledged) screen.note(`perhaps not heard: ${terminalText(text)}`);
+  if (ending.kind !== "closed") throw endingFailure(ending, client.address);
+}
+
+function sayLine(client: Client, line: string, screen: Screen): void {
+  const text = cleanText(line);
+  if (text.trim() === "") return;
+  if (textFault(text) === "too-long") screen.note(`not sent: longer than ${textMaxBytes} bytes`);
+  else client.say(text);
+}
+
+/** Lines of the conversation above the line that is being typed. */
+class Screen {
+  readonly #streams: ConnectStreams;
+  #typing: Interface | undefined;
+
+  constructor(streams: ConnectStreams) {
+    this.#streams = streams;
+  }
+
+  /** Calls back for each line, and at the end of the input. The function that it returns stops it. */
+  read(onLine: (line: string) => void, onEnd: () => void): () => void {
+    const { input, output, kind } = this.#streams;
+    const typing = createInterface(
+      kind === "terminal" ? { input, output, prompt: "> " } : { input, terminal: false },
+    );
+    this.#typing = typing;
+    typing.on("line", (line) => {
+      onLine(line);
+      this.#prompt();
+    });
+    typing.on("SIGINT", onEnd);
+    typing.on("close", onEnd);
+    this.#prompt();
+    return () => {
+      this.#typing = undefined;
+      typing.off("close", onEnd);
+      typing.close();
+    };
+  }
+
+  show(event: ClientEvent): void {
+    const line = formatEvent(event);
+    if (line !== undefined) this.#print(line);
+  }
+
+  /** A line that nobody said. */
+  note(text: string): void {
+    this.#print(notice(text));
+  }
+
+  #print(line: string): void {
+    const { output, kind } = this.#streams;
+    // On a terminal the line that is being typed is cleared first and shown again below.
+    output.write(kind === "terminal" ? `\r\u001b[K${line}\n` : `${line}\n`);
+    this.#prompt();
+  }
+
+  #prompt(): void {
+    if (this.#streams.kind === "terminal") this.#typing?.prompt(true);
+  }
+}
+
+/** What a person sees of an event; nothing of some. */
+function formatEvent(event: ClientEvent): string | undefined {
+  switch (event.type) {
+    case "welcome":
+      return notice(`you are ${terminalName(event.name)}; Ctrl-D leaves`);
+    case "present":
+      return notice(`here: ${event.names.map(terminalName).join(", ")}`);
+    case "joined":
+      return notice(`${terminalName(event.name)} came`);
+    case "left":
+      return notice(`${terminalName(event.name)} ${event.how === "left" ? "went" : "was lost"}`);
+    case "said":
+      return `${clockTime(event.timeMs)} ${terminalName(event.from)}: ${terminalText(event.text)}`;
+    default:
+      return undefined;
+  }
+}
+
+function notice(text: string): string {
+  return `      * ${text}`;
+}
+
+function clockTime(timeMs: number): string {
+  return new Date(timeMs).toTimeString().slice(0, 5);
+}

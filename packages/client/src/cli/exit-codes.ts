@@ -1,0 +1,49 @@
+/** Exit codes of conclave, from sysexits.h where it has a fitting one. */
+import type { Ending } from "../events.ts";
+
+export const exitCodes = {
+  ok: 0,
+  /** The command line is wrong. */
+  usage: 64,
+  /** Some of the input could not be sent as it is; the rest was. */
+  data: 65,
+  /** There is no such computer. */
+  noHost: 68,
+  /** No server, or not any more. */
+  unavailable: 69,
+  /** A fault of our own. */
+  software: 70,
+  /** Busy: later it may work. */
+  tryLater: 75,
+  /** What answers breaks the protocol, or is something else. */
+  protocol: 76,
+  /** The server is not trusted, or the name is refused. */
+  permission: 77,
+  /** The list of trusted servers cannot be used. */
+  configuration: 78,
+  /** Ctrl-C, as shells have it: 128 and the number of SIGINT. */
+  interrupted: 130,
+} as const;
+
+export function exitCodeOf(ending: Ending): number {
+  switch (ending.kind) {
+    case "closed":
+      return exitCodes.ok;
+    case "pins-unreadable":
+      return exitCodes.configuration;
+    case "unreachable":
+      return ending.error.code === "ENOTFOUND" ? exitCodes.noHost : exitCodes.unavailable;
+    case "refused":
+      return ending.alert === "busy" ? exitCodes.tryLater : exitCodes.protocol;
+    case "not-conclave":
+    case "broken":
+      return exitCodes.protocol;
+    case "unknown-host":
+    case "changed-host":
+    case "downgraded-host":
+      return exitCodes.permission;
+    case "goodbye":
+    case "lost":
+      return exitCodes.unavailable;
+  }
+}

@@ -1,0 +1,147 @@
+/** conclave: arguments and exit codes. */
+import { readFileSync } from "node:fs";
+import { userInfo } from "node:os";
+import {
+  defaultPort,
+  formatAddress,
+  isOfferableName,
+  parseAddress,
+  type ServerAddress,
+} from "@conclave/protocol";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { KnownServers, KnownServersError } from "../trust/known-servers.ts";
+import { converse } from "./connect.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { CommandFailure } from "./failure.ts";
+import type { JoinOptions, TrustPolicy } from "./join.ts";
+import { sendLines } from "./send.ts";
+import { askOnTerminal, hasTerminal } from "./terminal.ts";
+
+interface ConversationArguments {
+  readonly server: ServerAddress;
+  readonly name: string;
+  readonly trust: TrustPolicy;
+}
+
+/** Runs one command, and leaves the exit code in `process.exitCode`. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await describeCommands().parseAsync(argv);
+    process.exitCode = exitCodes.ok;
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function describeCommands(): Command {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  const program = new Command("conclave")
+    .description("The Conclave client for terminals and pipes: encrypted group chat.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclave: ")) })
+    .showHelpAfterError("Run conclave --help for what it takes.");
+
+  conversation(
+    program.command("send").description("send each line of standard input as a message, and leave"),
+  ).action((options: ConversationArguments) => sendLines(process.stdin, joinOptions(options)));
+  conversation(
+    program.command("connect").description("take part in the conversation, here in the terminal"),
+  ).action((options: ConversationArguments) => {
+    const kind = process.stdin.isTTY && process.stdout.isTTY ? "terminal" : "pipe";
+    return converse({ input: process.stdin, output: process.stdout, kind }, joinOptions(options));
+  });
+  program.command("known").description("list the servers that you trust").action(listKnown);
+  program
+    .command("forget")
+    .description("stop trusting a server, so that its next key is asked about")
+    .argument("<host:port>", "the server", readAddress)
+    .action(forget);
+  return program;
+}
+
+/** The options of every command that goes to a server. */
+function conversation(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--server <host:port>", "the server")
+        .env("CONCLAVE_SERVER")
+        .argParser(readAddress)
+        .default(defaultServer, formatAddress(defaultServer)),
+    )
+    .addOption(
+      new Option("--name <name>", "your name there")
+        .env("CONCLAVE_NAME")
+        .argParser(readName)
+        .default(userInfo().username, "your user name"),
+    )
+    .addOption(
+      new Option("--trust <policy>", "what to do with a server that you were never at")
+        .choices(["ask", "new", "known"])
+        .default(hasTerminal() ? "ask" : "new", "ask; without a terminal, new"),
+    )
+    .addHelpText(
+      "after",
+      "\nTrust: ask shows the fingerprint and asks, new trusts it and says so, known refuses it." +
+        "\nA server whose key has changed is refused under each of them.",
+    );
+}
+
+function readAddress(text: string): ServerAddress {
+  try {
+    const address = parseAddress(text);
+    if (address.port === 0) throw new RangeError(`"${text}" has port 0, which no server has.`);
+    return address;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+function readName(text: string): string {
+  if (!isOfferableName(text)) throw new InvalidArgumentError("A name has 1 to 128 bytes.");
+  return text;
+}
+
+function joinOptions({ server, name, trust }: ConversationArguments): Omit<JoinOptions, "onEvent"> {
+  return {
+    address: server,
+    name,
+    trust,
+    knownServers: new KnownServers(),
+    notify: (line) => process.stderr.write(`conclave: ${line}\n`),
+    ask: askOnTerminal,
+  };
+}
+
+async function listKnown(): Promise<void> {
+  for (const { address, fingerprint } of await new KnownServers().list()) {
+    process.stdout.write(`${formatAddress(address)} ${fingerprint}\n`);
+  }
+}
+
+async function forget(address: ServerAddress): Promise<void> {
+  const known = new KnownServers();
+  if (await known.forget(address)) return;
+  throw new CommandFailure(`${formatAddress(address)} is not in ${known.path}.`, exitCodes.data);
+}
+
+/** Tells a person what is wrong, and a program by the exit code. */
+function report(error: unknown): number {
+  // Commander has said it already; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommandFailure) return complain(error.message, error.exitCode);
+  if (error instanceof KnownServersError) return complain(error.message, exitCodes.configuration);
+  return complain(
+    `this is a fault of conclave itself: ${(error as Error).stack ?? error}`,
+    exitCodes.software,
+  );
+}
+
+function complain(message: string, exitCode: number): number {
+  process.stderr.write(`conclave: ${message}\n`);
+  return exitCode;
+}
+
+const defaultServer: ServerAddress = { host: "127.0.0.1", port: defaultPort };

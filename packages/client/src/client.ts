@@ -1,0 +1,237 @@
+/**
+ * One connection to one server, from dialling to its end: the bridge between a transport and a session, the pin of
+ * the server, and what was sent but not acknowledged yet. It does not reconnect; make a new one for that.
+ */
+import { randomBytes } from "node:crypto";
+import { type AgreedSecret, generateInitiatorKeyShare, suitePreference } from "@conclave/crypto";
+import {
+  ClientSession,
+  type ClosedEvent,
+  type CloseReason,
+  type HostIdentity,
+  isOfferableName,
+  type ServerAddress,
+  type ClientEvent as SessionEvent,
+  sayIdBytes,
+  UsageError,
+} from "@conclave/protocol";
+import { toEnding } from "./ending.ts";
+import type { ClientEvent, Ending, TextId } from "./events.ts";
+import type { Dial, Transport } from "./transport.ts";
+import { dialTcp } from "./transport-tcp.ts";
+import { type KnownServer, KnownServers, KnownServersError } from "./trust/known-servers.ts";
+
+export interface ClientOptions {
+  readonly address: ServerAddress;
+  /** 1 to 128 bytes of UTF-8; what else it has to be, the server says. */
+  readonly name: string;
+  /** Default: the file of this person. */
+  readonly knownServers?: KnownServers;
+  /** Default: TCP to the address. */
+  readonly dial?: Dial;
+}
+
+export type ClientListener = (event: ClientEvent) => void;
+
+export class Client {
+  readonly address: ServerAddress;
+  readonly #name: string;
+  readonly #knownServers: KnownServers;
+  readonly #dial: Dial;
+  readonly #listeners = new Set<ClientListener>();
+  readonly #dialling = new AbortController();
+  /** Texts on their way, by id, oldest first. */
+  readonly #unacknowledged = new Map<TextId, string>();
+  #state: "ended" | "idle" | "running" = "idle";
+  #session: ClientSession | undefined;
+  #transport: Transport | undefined;
+  #output: "blocked" | "free" = "free";
+  #timer: NodeJS.Timeout | undefined;
+  #known: KnownServer | undefined;
+  #host: HostIdentity | undefined;
+  #answered = false;
+  /** Names of a list of who is here that is still coming in. */
+  readonly #arriving: string[] = [];
+
+  /** @throws {UsageError} for a name that cannot be offered to any server. */
+  constructor(options: ClientOptions) {
+    if (!isOfferableName(options.name)) throw new UsageError("a name has 1 to 128 bytes");
+    this.address = options.address;
+    this.#name = options.name;
+    this.#knownServers = options.knownServers ?? new KnownServers();
+    this.#dial = options.dial ?? dialTcp(options.address);
+  }
+
+  /** Calls `listener` with every event from now on, until the function that this returns is called. */
+  subscribe(listener: ClientListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Connects. Everything that follows, failures included, is an event; the last one is "ended". */
+  async start(): Promise<void> {
+    if (this.#state !== "idle") throw new UsageError("a client is started once");
+    this.#state = "running";
+    try {
+      this.#known = await this.#knownServers.find(this.address);
+      const share = await generateInitiatorKeyShare(suitePreference);
+      const transport = await this.#dial(
+        {
+          onData: (chunk) => this.#act(() => this.#session?.receive(chunk, performance.now()) ?? []),
+          onDrain: () => this.#drained(),
+          onClose: () => this.#act(() => this.#session?.end() ?? []),
+        },
+        this.#dialling.signal,
+      );
+      this.#transport = transport;
+      this.#session = new ClientSession({ share, name: this.#name, pin: this.#known }, performance.now());
+      this.#act(() => []);
+    } catch (error) {
+      this.#end(startFailure(error));
+    }
+  }
+
+  /**
+   * Sends a text to the room; the name under which "acknowledged" will come back.
+   *
+   * @throws {UsageError} before "welcome" and after "ended", and for a text that `textFault` finds fault with.
+   */
+  say(text: string): TextId {
+    if (this.#session === undefined) throw new UsageError("nothing can be said before the welcome");
+    const id = randomBytes(sayIdBytes);
+    this.#session.say({ id: Uint8Array.from(id), text });
+    this.#unacknowledged.set(id.toString("hex"), text);
+    this.#act(() => []);
+    return id.toString("hex");
+  }
+
+  /** Offers another name after "name-refused". Throws a UsageError at any other time. */
+  offerName(name: string): void {
+    if (this.#session === undefined) throw new UsageError("no name is asked for");
+    const session = this.#session;
+    this.#act(() => session.offerName(name, performance.now()));
+  }
+
+  /** Says goodbye, if there is anybody to say it to, and ends. */
+  close(): void {
+    this.#dialling.abort();
+    if (this.#session === undefined) this.#end({ kind: "closed" });
+    else this.#act(() => this.#session?.close() ?? []);
+  }
+
+  /** One step of the session and all that follows from it. */
+  #act(step: () => readonly (ClosedEvent | SessionEvent)[]): void {
+    for (const event of step()) this.#handle(event);
+    this.#write();
+    this.#arm();
+  }
+
+  #handle(event: ClosedEvent | SessionEvent): void {
+    switch (event.type) {
+      case "agree":
+        this.#answered = true;
+        this.#agree(event.run());
+        break;
+      case "host":
+        this.#host = event.host;
+        if (event.verdict === "pinned") this.#secured(event.host);
+        break;
+      case "message":
+        this.#receive(event.message);
+        break;
+      case "closed":
+        this.#closed(event.reason);
+        break;
+      default:
+        this.#emit(event);
+    }
+  }
+
+  #agree(result: Promise<AgreedSecret>): void {
+    result.then(
+      (secret) => this.#act(() => this.#session?.agreed(secret, performance.now()) ?? []),
+      // What the server sent was checked before; if its keys still cannot be used, there is nobody to talk to.
+      () => this.#transport?.destroy(),
+    );
+  }
+
+  #secured(host: HostIdentity): void {
+    this.#emit({ type: "secured", host });
+    // A server that got better is held to it from now on; if the file cannot be written, the old pin still holds.
+    if (this.#known !== undefined && host.suite > this.#known.suite) {
+      this.#knownServers.pin(this.address, host).catch(() => {});
+    }
+  }
+
+  #receive(message: Extract<SessionEvent, { type: "message" }>["message"]): void {
+    switch (message.type) {
+      case "PRESENT":
+        this.#arriving.push(...message.names);
+        if (!message.more) this.#emit({ type: "present", names: this.#arriving.splice(0) });
+        break;
+      case "ACK": {
+        const id = Buffer.from(message.id).toString("hex");
+        this.#unacknowledged.delete(id);
+        this.#emit({ type: "acknowledged", id, number: message.number, timeMs: message.timeMs });
+        break;
+      }
+      case "SAID":
+        this.#emit({ ...message, type: "said" });
+        break;
+      case "JOINED":
+        this.#emit({ ...message, type: "joined" });
+        break;
+      case "LEFT":
+        this.#emit({ ...message, type: "left" });
+        break;
+    }
+  }
+
+  #closed(reason: CloseReason): void {
+    this.#write();
+    this.#transport?.end();
+    this.#end(toEnding(reason, { answered: this.#answered, host: this.#host }));
+  }
+
+  #end(ending: Ending): void {
+    if (this.#state === "ended") return;
+    this.#state = "ended";
+    clearTimeout(this.#timer);
+    this.#emit({ type: "ended", ending, unacknowledged: [...this.#unacknowledged.values()] });
+  }
+
+  #emit(event: ClientEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  #drained(): void {
+    this.#output = "free";
+    this.#act(() => []);
+  }
+
+  /** Seals what waits when the transport can take it, so that a slow network makes for fuller records. */
+  #write(): void {
+    while (this.#output === "free") {
+      const bytes = this.#session?.takeOutput();
+      if (bytes === undefined || this.#transport === undefined) return;
+      if (!this.#transport.write(bytes)) this.#output = "blocked";
+    }
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    const deadline = this.#session?.deadline;
+    if (deadline === undefined) return;
+    const delayMs = Math.max(0, Math.ceil(deadline - performance.now()));
+    this.#timer = setTimeout(() => this.#act(() => this.#session?.expire(performance.now()) ?? []), delayMs);
+  }
+}
+
+function startFailure(error: unknown): Ending {
+  if (error instanceof KnownServersError) return { kind: "pins-unreadable", error };
+  if ((error as Error).name === "AbortError") return { kind: "closed" };
+  if (typeof (error as NodeJS.ErrnoException).code !== "string") throw error;
+  return { kind: "unreachable", error: error as NodeJS.ErrnoException };
+}

@@ -1,0 +1,140 @@
+/** Endings and refusals as sentences: what happened, and what to do about it. For windows and terminals alike. */
+import {
+  closeCodes,
+  closeCodeText,
+  formatAddress,
+  type NameRefusal,
+  type ServerAddress,
+} from "@conclave/protocol";
+import type { Ending } from "./events.ts";
+
+export interface Explanation {
+  /** One sentence: what happened. */
+  readonly what: string;
+  /** One sentence or none: what can be done. */
+  readonly advice: string;
+}
+
+/** Says why a connection to `address` ended. */
+export function explainEnding(ending: Ending, address: ServerAddress): Explanation {
+  const where = formatAddress(address);
+  switch (ending.kind) {
+    case "closed":
+      return { what: "You left the conversation.", advice: "" };
+    case "pins-unreadable":
+      return {
+        what: `The list of servers that you trust cannot be used: ${ending.error.message}.`,
+        advice: "Mend that line; nothing was changed.",
+      };
+    case "unreachable":
+      return explainUnreachable(ending.error.code ?? "", address);
+    case "not-conclave":
+      return {
+        what: `Something answers at ${where}, but it is not a Conclave server.`,
+        advice: "Check the port.",
+      };
+    case "refused":
+      return explainAlert(ending.alert, where);
+    case "unknown-host":
+      return {
+        what: `You have not been at ${where} before.`,
+        advice: `Its fingerprint is ${ending.host.fingerprint}; trust it only if its owner tells you the same.`,
+      };
+    case "changed-host":
+      return {
+        what: `The server at ${where} is not the one that you trusted: it has another key.`,
+        advice: "Somebody may be in between, or the server was set up anew. Ask its owner before you go on.",
+      };
+    case "downgraded-host":
+      return {
+        what: `The server at ${where} offers weaker encryption than it did before.`,
+        advice: "Somebody may be in between. Ask its owner before you go on.",
+      };
+    case "goodbye":
+      return explainGoodbye(ending.code, where);
+    case "lost":
+      return {
+        what: `The connection to ${where} was lost.`,
+        advice: "The server or the network is gone. Connect again when it is back.",
+      };
+    case "broken":
+      return {
+        what: `What came from ${where} was not what its keys had sealed.`,
+        advice: "Something changed it on the way, or the server is faulty. Nothing of it was shown.",
+      };
+  }
+}
+
+/** Says why a name was refused. */
+export function explainNameRefusal(refusal: NameRefusal, name: string): Explanation {
+  switch (refusal) {
+    case "taken":
+      return { what: `Somebody here is called ${name} already.`, advice: "Choose another name." };
+    case "lookalike":
+      return {
+        what: `${name} looks too much like the name of somebody here.`,
+        advice: "Choose another name.",
+      };
+    case "length":
+      return { what: "The name is too long, or empty.", advice: "Choose one of 1 to 32 characters." };
+    case "characters":
+      return {
+        what: `${name} cannot be used as a name.`,
+        advice: "Use letters and digits of one script, and . _ - between them.",
+      };
+  }
+}
+
+function explainUnreachable(code: string, { host, port }: ServerAddress): Explanation {
+  const where = formatAddress({ host, port });
+  switch (code) {
+    case "ECONNREFUSED":
+      return {
+        what: `No server is listening at ${where}.`,
+        advice: "Check the address and port, or start the server.",
+      };
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return {
+        what: `There is no computer called ${host}.`,
+        advice: "Check the name, or use its IP address.",
+      };
+    case "ETIMEDOUT":
+      return {
+        what: `Nothing answers at ${where}.`,
+        advice: "Check the address; a firewall may be in between.",
+      };
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+    case "ENETDOWN":
+      return { what: `There is no way to ${host} from here.`, advice: "Check your network." };
+    default:
+      return {
+        what: `The connection to ${where} could not be made (${code}).`,
+        advice: "Check the address and port.",
+      };
+  }
+}
+
+function explainAlert(alert: string, where: string): Explanation {
+  switch (alert) {
+    case "busy":
+      return { what: `The server at ${where} is busy.`, advice: "Try again in a moment." };
+    case "version":
+    case "suite":
+      return {
+        what: `The server at ${where} does not speak this version of the protocol.`,
+        advice: "One of the two needs an update.",
+      };
+    default:
+      return { what: `The server at ${where} refused the connection.`, advice: "Try again later." };
+  }
+}
+
+function explainGoodbye(code: number, where: string): Explanation {
+  const what = `The server at ${where} ended the connection: ${closeCodeText(code)}.`;
+  return {
+    what,
+    advice: code === closeCodes.serverStops ? "Connect again when it is back." : "You can connect again.",
+  };
+}

@@ -1,0 +1,285 @@
+/** The command as a user runs it: processes, pipes, a terminal. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { IdentityKey } from "@conclave/crypto";
+import { formatAddress } from "@conclave/protocol";
+import { startServer } from "@conclave/server";
+import { Daemon } from "@conclave/testbed/daemon";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Command, type Finished } from "../support/command.ts";
+import { RecordingClient } from "../support/recorder.ts";
+import { startSetting, type TestSetting } from "../support/server.ts";
+
+let setting: TestSetting;
+let home: string;
+let server: string;
+
+beforeEach(async () => {
+  setting = await startSetting();
+  home = await mkdtemp(join(tmpdir(), "conclave-home-"));
+  server = formatAddress(setting.server.address);
+});
+
+afterEach(async () => {
+  await setting.stop();
+  await rm(home, { recursive: true });
+});
+
+describe("conclave send", () => {
+  test("echo hi | conclave send: the others hear it, and it leaves with 0", async () => {
+    const ana = await listener();
+    const { exitCode, stdout, stderr } = await send("hi\n");
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(
+      `Its fingerprint ${setting.server.fingerprint} is now pinned in ${knownServersFile()}.`,
+    );
+    expect(await ana.until("said")).toMatchObject({ from: "bot", text: "hi" });
+    expect(await ana.until("left")).toMatchObject({ name: "bot", how: "left" });
+  });
+
+  test("every line is a message; empty ones and colours are left out", async () => {
+    const ana = await listener();
+    await send("one\r\n\n   \n\u001b[31mtwo\u001b[0m\nthree, without an end of line");
+    await ana.until("left");
+    expect(ana.of("said").map(({ text }) => text)).toEqual(["one", "two", "three, without an end of line"]);
+  });
+
+  test("a thousand lines arrive in order, and none is slowed into oblivion", {
+    timeout: 60_000,
+  }, async () => {
+    const fast = await startSetting({ limits: { textsPerSecond: 1000 } });
+    const ana = await RecordingClient.join({ ...connection(fast), name: "ana" });
+    const lines = Array.from({ length: 1000 }, (_, index) => `line ${index}`);
+    const command = Command.piped(
+      home,
+      "send",
+      "--server",
+      formatAddress(fast.server.address),
+      "--name",
+      "bot",
+    );
+    expect(await command.feed(lines.join("\n"))).toMatchObject({ exitCode: 0 });
+    expect(ana.of("said").map(({ text }) => text)).toEqual(lines);
+    await fast.stop();
+  });
+
+  test("a line that is too long is named, the others are sent, and it exits with 65", async () => {
+    const ana = await listener();
+    const { exitCode, stderr } = await send(`short\n${"x".repeat(15_361)}\nalso short\n`);
+    expect(exitCode).toBe(65);
+    expect(stderr).toContain("conclave: Line 2: longer than 15360 bytes, and not sent. Everything else was.");
+    await ana.until("left");
+    expect(ana.of("said").map(({ text }) => text)).toEqual(["short", "also short"]);
+  });
+
+  test("no input at all sends nothing, and is no mistake", async () => {
+    expect(await send("")).toMatchObject({ exitCode: 0 });
+  });
+
+  test("what was not acknowledged when the server went is printed, and it exits with 69", async () => {
+    const daemon = await Daemon.start("--listen", "127.0.0.1:0");
+    const command = Command.piped(home, "send", "--server", `127.0.0.1:${daemon.port}`, "--name", "bot");
+    command.child.stdin.write("first\n");
+    await daemon.untilLog(({ event }) => event === "message.relayed");
+    daemon.child.kill("SIGSTOP");
+    command.child.stdin.write("second\n");
+    await stoppedWithInput(daemon);
+    daemon.child.kill("SIGKILL");
+    const { exitCode, stderr } = await command.feed("third\n");
+    expect(exitCode).toBe(69);
+    expect(stderr).toContain("was lost");
+    expect(stderr).toMatch(/Not acknowledged, so perhaps not heard:\n( {2}first\n)? {2}second\n/);
+  });
+});
+
+describe("who is trusted", () => {
+  test("--trust known refuses a server that was never seen, and writes nothing", async () => {
+    const { exitCode, stderr } = await send("hi\n", "--trust", "known");
+    expect(exitCode).toBe(77);
+    expect(stderr).toContain(`You have not been at ${server} before. Its fingerprint is SHA256:`);
+    await expect(readFile(knownServersFile())).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  test("a pinned server is not spoken of again", async () => {
+    await send("hi\n");
+    expect((await send("hi\n", "--trust", "known")).stderr).toBe("");
+  });
+
+  test.each(["ask", "new", "known"])("a changed key stops with an alarm under --trust %s", async (policy) => {
+    await send("hi\n");
+    const { address } = setting.server;
+    await setting.server.stop();
+    const impostor = await startServer({ hostKey: IdentityKey.generate(), listen: address });
+    const before = await readFile(knownServersFile(), "utf8");
+    const { exitCode, stderr } = await send("secret\n", "--trust", policy);
+    expect(exitCode).toBe(77);
+    expect(stderr).toContain(
+      "is not the one that you trusted: it has another key. Somebody may be in between",
+    );
+    expect(await readFile(knownServersFile(), "utf8")).toBe(before);
+    await impostor.stop();
+  });
+
+  test("known and forget: what was pinned is listed, and can be taken back", async () => {
+    await send("hi\n");
+    const listed = await run("known");
+    expect(listed).toMatchObject({ exitCode: 0, stdout: `${server} ${setting.server.fingerprint}\n` });
+    expect(await run("forget", server)).toMatchObject({ exitCode: 0 });
+    expect(await run("known")).toMatchObject({ stdout: "" });
+    expect(await run("forget", server)).toMatchObject({
+      exitCode: 65,
+      stderr: expect.stringContaining("is not in"),
+    });
+  });
+
+  test("a list that cannot be read stops everything with 78, and is left as it is", async () => {
+    await send("hi\n");
+    await writeFile(knownServersFile(), "127.0.0.1:5068 2 AAAA\n");
+    const { exitCode, stderr } = await send("hi\n");
+    expect(exitCode).toBe(78);
+    expect(stderr).toMatch(/known_servers, line 1: an Ed25519 public key has 32 bytes, not 3/);
+    expect(await readFile(knownServersFile(), "utf8")).toBe("127.0.0.1:5068 2 AAAA\n");
+  });
+});
+
+describe("on a terminal", () => {
+  test("a server that was never seen is asked about, even when the input is a pipe; yes pins it", async () => {
+    const ana = await listener();
+    const command = Command.onTerminal(home, `sh -c 'echo hi | conclave send --server ${server} --name bot'`);
+    await command.until(/Trust it from now on\? \[y\/N\]/);
+    expect(command.stdout).toContain(setting.server.fingerprint);
+    command.child.stdin.write("y\n");
+    expect((await command.finished).exitCode).toBe(0);
+    expect(await ana.until("said")).toMatchObject({ text: "hi" });
+    expect(await readFile(knownServersFile(), "utf8")).toContain(server);
+  });
+
+  test.each(["n", "", "no"])("answering %j sends nothing and pins nothing", async (answer) => {
+    const ana = await listener();
+    const command = Command.onTerminal(home, `sh -c 'echo hi | conclave send --server ${server} --name bot'`);
+    await command.until(/Trust it from now on/);
+    command.child.stdin.write(`${answer}\n`);
+    expect(await command.finished).toMatchObject({
+      exitCode: 77,
+      stdout: expect.stringContaining("nothing was sent"),
+    });
+    await expect(readFile(knownServersFile())).rejects.toMatchObject({ code: "ENOENT" });
+    expect(ana.of("joined")).toEqual([]);
+  });
+
+  test("a name that is taken is asked for again", async () => {
+    await listener();
+    const command = Command.onTerminal(home, `conclave connect --server ${server} --name ana --trust new`);
+    await command.until(/Somebody here is called ana already. Choose another name.\s+Name: /);
+    command.child.stdin.write("bea\n");
+    await command.until(prompted(/you are bea/));
+    command.child.stdin.write("\u0004");
+    expect((await command.finished).exitCode).toBe(0);
+  });
+
+  test("a conversation: what others say appears, what is typed is said, Ctrl-D leaves", async () => {
+    const ana = await listener();
+    const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
+    await command.until(/here: ana, bob/);
+    ana.client.say("hello\nbob: I never said this\u2028nor that");
+    await command.until(/nor that/);
+    expect(command.stdout).toMatch(/\d\d:\d\d ana: hello\r?\n {6}bob: I never said this\r?\n {6}nor that/);
+    await command.until(prompted(/nor that/));
+    command.child.stdin.write("hi ana\r");
+    expect(await ana.until("said")).toMatchObject({ from: "bob", text: "hi ana" });
+    command.child.stdin.write("\u0004");
+    expect((await command.finished).exitCode).toBe(0);
+    expect(await ana.until("left")).toMatchObject({ how: "left" });
+  });
+
+  test("Ctrl-C leaves with a goodbye too", async () => {
+    const ana = await listener();
+    const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
+    await command.until(prompted(/here: ana, bob/));
+    command.child.stdin.write("\u0003");
+    expect((await command.finished).exitCode).toBe(0);
+    expect(await ana.until("left")).toMatchObject({ how: "left" });
+  });
+});
+
+test("connect through pipes: lines in, lines out, and the server's end is its end", async () => {
+  const ana = await listener();
+  const command = Command.piped(home, "connect", "--server", server, "--name", "bob");
+  await command.until(/here: ana, bob/);
+  command.child.stdin.write("from a pipe\n");
+  expect(await ana.until("said")).toMatchObject({ text: "from a pipe" });
+  ana.client.say("to a pipe");
+  await command.until(/ana: to a pipe/);
+  await setting.server.stop();
+  const { exitCode, stderr } = await command.finished;
+  expect(exitCode).toBe(69);
+  expect(stderr).toContain(`The server at ${server} ended the connection: the server is stopping.`);
+});
+
+describe("refusals are sentences with exit codes", () => {
+  test.each([
+    [["--name", "a b"], 77, /a b cannot be used as a name\. Use letters and digits/],
+    [["--server", "127.0.0.1:1"], 69, /No server is listening at 127\.0\.0\.1:1\./],
+    [["--server", "no-such-host.invalid:1"], 68, /There is no computer called no-such-host\.invalid\./],
+    [["--server", "nowhere"], 64, /"nowhere" is not HOST:PORT/],
+    [["--server", "127.0.0.1:0"], 64, /port 0, which no server has/],
+    [["--name", ""], 64, /A name has 1 to 128 bytes/],
+    [["--trust", "blindly"], 64, /Allowed choices are ask, new, known/],
+    [["--nane", "x"], 64, /unknown option '--nane'/],
+  ])("send %j", async (options, exitCode, sentence) => {
+    const finished = await send("hi\n", ...options);
+    expect(finished.exitCode).toBe(exitCode);
+    expect(finished.stderr).toMatch(sentence);
+    expect(finished.stdout).toBe("");
+  });
+
+  test("no command at all shows what there is", async () => {
+    const { exitCode, stderr } = await run();
+    expect(exitCode).toBe(64);
+    expect(stderr).toMatch(/Usage: conclave.*send.*connect/s);
+  });
+
+  test.each(["--help", "--version"])("%s is no mistake", async (option) => {
+    expect(await run(option)).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+});
+
+/** The options without --server and --name get the setting's server and the name bot. */
+function send(input: string, ...options: readonly string[]): Promise<Finished> {
+  const defaults = [
+    ...(options.includes("--server") ? [] : ["--server", server]),
+    ...(options.includes("--name") ? [] : ["--name", "bot"]),
+  ];
+  return Command.piped(home, "send", ...defaults, ...options).feed(input);
+}
+
+function run(...options: readonly string[]): Promise<Finished> {
+  return Command.piped(home, ...options).feed("");
+}
+
+function listener(): Promise<RecordingClient> {
+  return RecordingClient.join({ ...connection(setting), name: "ana" });
+}
+
+function connection({ server: { address }, knownServers }: TestSetting) {
+  return { address, knownServers };
+}
+
+function knownServersFile(): string {
+  return join(home, "conclave", "known_servers");
+}
+
+/** Waits until a stopped process has bytes waiting in a socket of its own: Linux shows the queues in /proc/net/tcp. */
+async function stoppedWithInput(daemon: { readonly port: number }): Promise<void> {
+  const port = daemon.port.toString(16).toUpperCase().padStart(4, "0");
+  const waiting = new RegExp(`0100007F:${port} \\S+ 01 \\S+:(?!00000000)`);
+  await expect.poll(() => readFile("/proc/net/tcp", "utf8"), { interval: 5 }).toMatch(waiting);
+}
+
+/** The pattern, and after it the prompt: from then on keys go to the line that is being typed. */
+function prompted(pattern: RegExp): RegExp {
+  // The prompt, and the escape sequence that puts the cursor behind it.
+  return new RegExp(`${pattern.source}[^]*> \\u001b\\[3G$`);
+}

@@ -1,0 +1,45 @@
+/** A real server on loopback, and a person's own list of trusted servers, both thrown away afterwards. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { IdentityKey } from "@conclave/crypto";
+import type { ServerAddress } from "@conclave/protocol";
+import { type ConclaveServer, type ServerLimits, startServer } from "@conclave/server";
+import { KnownServers } from "../../src/index.ts";
+
+export interface TestSetting {
+  readonly server: ConclaveServer;
+  readonly identity: IdentityKey;
+  readonly folder: string;
+  readonly knownServers: KnownServers;
+  stop(): Promise<void>;
+}
+
+/** Starts a server and, unless told otherwise, trusts it. */
+export async function startSetting(
+  options: { readonly trusted?: boolean; readonly limits?: Partial<ServerLimits> } = {},
+): Promise<TestSetting> {
+  const identity = IdentityKey.generate();
+  const server = await startServer({ hostKey: identity, listen: anyPort, ...limitsOf(options) });
+  const folder = await mkdtemp(join(tmpdir(), "conclave-client-"));
+  const knownServers = new KnownServers(join(folder, "known_servers"));
+  if (options.trusted !== false) {
+    await knownServers.pin(server.address, { hostKey: identity.publicKey, suite: 2 });
+  }
+  return {
+    server,
+    identity,
+    folder,
+    knownServers,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export const anyPort: ServerAddress = { host: "127.0.0.1", port: 0 };
+
+function limitsOf({ limits }: { readonly limits?: Partial<ServerLimits> }) {
+  return limits === undefined ? {} : { limits };
+}
