@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Checked here, before anything is loaded that an older Node could not even parse.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 12)) {
+  process.stderr.write(`conclave-window: Node 24.12 or later is needed; this is ${process.versions.node}.\n`);
+  process.exit(69);
+}
+// React checks itself at every step unless it is told that this is no development of it.
+process.env.NODE_ENV ??= "production";
+const { main } = await import("../dist/main.js");
+await main(process.argv);

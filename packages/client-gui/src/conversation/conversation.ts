@@ -1,0 +1,101 @@
+/** What a person can do in the window, turned into what a client does; and what the client reports, into actions. */
+import { Client, type ClientEvent, KnownServers } from "@conclave/client";
+import { cleanText, type TextFault, textFault } from "@conclave/protocol";
+import type { Store } from "../state/store.ts";
+import { readForm } from "../text/form.ts";
+
+export interface ConversationOptions {
+  readonly store: Store;
+  /** Default: this person's own. */
+  readonly knownServers?: KnownServers;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly dateMs?: () => number;
+}
+
+export class Conversation {
+  readonly #store: Store;
+  readonly #knownServers: KnownServers;
+  readonly #dateMs: () => number;
+  #current: { readonly client: Client; readonly stopListening: () => void } | undefined;
+
+  constructor({ store, knownServers, dateMs }: ConversationOptions) {
+    this.#store = store;
+    this.#knownServers = knownServers ?? new KnownServers();
+    this.#dateMs = dateMs ?? Date.now;
+  }
+
+  /** Connects as the form says, unless something is under way. */
+  connect(): void {
+    const { form, phase } = this.#store.state;
+    if (phase.kind === "connecting" || phase.kind === "online") return;
+    const read = readForm(form);
+    if ("problem" in read) {
+      this.#store.dispatch({ type: "refuse-form", problem: read.problem });
+      return;
+    }
+    this.#leave();
+    this.#store.dispatch({ type: "connect", address: read.address });
+    const client = new Client({
+      address: read.address,
+      name: form.name.trim(),
+      knownServers: this.#knownServers,
+    });
+    this.#current = { client, stopListening: client.subscribe((event) => this.#report(event)) };
+    void client.start();
+  }
+
+  /** Ends what is under way: an attempt, or a conversation with a goodbye. */
+  disconnect(): void {
+    this.#current?.client.close();
+  }
+
+  /** The person vouches for the server that is asked about: pin it and connect again. */
+  async trust(): Promise<void> {
+    const { phase } = this.#store.state;
+    if (phase.kind !== "trust-question") return;
+    try {
+      await this.#knownServers.pin(phase.address, phase.host);
+    } catch (error) {
+      const what = `The server could not be added to those that you trust: ${(error as Error).message}.`;
+      this.#store.dispatch({ type: "refuse-form", problem: { what, advice: "", field: undefined } });
+      return;
+    }
+    this.#store.dispatch({ type: "dismiss" });
+    this.connect();
+  }
+
+  /** Closes a question, an alarm or a problem; nothing is trusted by it. */
+  dismiss(): void {
+    this.#store.dispatch({ type: "dismiss" });
+  }
+
+  /**
+   * Sends a text as a person typed or pasted it.
+   *
+   * @returns what is wrong with it or with the moment; then nothing was sent and the text is still the person's.
+   */
+  say(typed: string): TextFault | "offline" | undefined {
+    // Blank lines around it go; what is set in stays set in.
+    const text = cleanText(typed)
+      .replace(/^(\s*\n)+/, "")
+      .trimEnd();
+    const fault = textFault(text);
+    if (fault !== undefined) return fault;
+    if (this.#current === undefined || this.#store.state.phase.kind !== "online") return "offline";
+    this.#current.client.say(text);
+    this.#store.dispatch({ type: "say", text, timeMs: this.#dateMs() });
+    return undefined;
+  }
+
+  #report(event: ClientEvent): void {
+    this.#store.dispatch({ type: "client", event, timeMs: this.#dateMs() });
+    // A refused name is mended in the form; the connection that it was offered on has no further use.
+    if (event.type === "name-refused") this.#leave();
+  }
+
+  #leave(): void {
+    this.#current?.stopListening();
+    this.#current?.client.close();
+    this.#current = undefined;
+  }
+}

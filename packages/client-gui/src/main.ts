@@ -1,0 +1,88 @@
+/** conclave-window: arguments and exit codes. */
+import { readFileSync } from "node:fs";
+import { userInfo } from "node:os";
+import { defaultPort, formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { QtHostError } from "@conclave/qt-host";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { runWindow, type WindowOptions } from "./run-window.ts";
+
+interface Arguments {
+  readonly server: ServerAddress;
+  readonly name: string;
+  readonly theme: WindowOptions["theme"];
+}
+
+/** Opens the window, and leaves the exit code in `process.exitCode` when it is closed. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const command = describeCommand();
+    command.parse(argv);
+    const { server, name, theme } = command.opts<Arguments>();
+    await runWindow({ form: { host: server.host, port: `${server.port}`, name }, theme, onError: logError });
+    process.exitCode = exitCodes.ok;
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function describeCommand(): Command {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return new Command("conclave-window")
+    .description("The Conclave window: encrypted group chat for the desktop.")
+    .version(version)
+    .allowExcessArguments(false)
+    .addOption(
+      new Option("--server <host:port>", "what the host and port fields say at first")
+        .argParser(readAddress)
+        .default(defaultServer, formatAddress(defaultServer)),
+    )
+    .addOption(
+      new Option("--name <name>", "what the name field says at first").default(
+        userInfo().username,
+        "your user name",
+      ),
+    )
+    .addOption(
+      new Option("--theme <theme>", "colours; auto does as the desktop does")
+        .choices(["auto", "light", "dark"])
+        .default("auto"),
+    )
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclave-window: ")),
+    })
+    .showHelpAfterError("Run conclave-window --help for what it takes.");
+}
+
+function readAddress(text: string): ServerAddress {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+/** A fault of ours in one handler is no reason to take a conversation away. */
+function logError(error: unknown, { widget, event }: { widget: string; event: string }): void {
+  process.stderr.write(
+    `conclave-window: a fault in ${event} of ${widget}: ${(error as Error).stack ?? error}\n`,
+  );
+}
+
+/** Tells a person what is wrong, and a program by the exit code. */
+function report(error: unknown): number {
+  // Commander has said it already; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof QtHostError) {
+    process.stderr.write(`conclave-window: ${error.message}\n`);
+    return exitCodes.unavailable;
+  }
+  process.stderr.write(`conclave-window: this is a fault of its own: ${(error as Error).stack ?? error}\n`);
+  return exitCodes.software;
+}
+
+const defaultServer: ServerAddress = { host: "127.0.0.1", port: defaultPort };
+
+const exitCodes = { ok: 0, usage: 64, unavailable: 69, software: 70 } as const;

@@ -1,0 +1,24 @@
+/** A button. An ampersand in its text makes the letter behind it its key, with Alt. */
+import { QPushButton } from "@nodegui/nodegui";
+import { defineElement } from "./define-element.ts";
+import { type CommonProps, commonRules, listens } from "./rules.ts";
+
+export interface ButtonProps extends CommonProps {
+  readonly text: string;
+  readonly onClick?: () => void;
+}
+
+export const Button = defineElement<QPushButton, ButtonProps>({
+  tagName: "conclave-button",
+  create: () => {
+    const button = new QPushButton();
+    // Enter presses the button that has the focus, as it does in dialogs.
+    button.setProperty("autoDefault", true);
+    return button;
+  },
+  rules: {
+    ...commonRules,
+    text: (button, text) => button.setText(text ?? ""),
+    onClick: listens("clicked"),
+  },
+});

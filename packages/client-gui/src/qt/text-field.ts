@@ -1,0 +1,31 @@
+/** One line that can be typed. */
+import { QLineEdit } from "@nodegui/nodegui";
+import { defineElement } from "./define-element.ts";
+import { type CommonProps, commonRules, listens } from "./rules.ts";
+
+export interface TextFieldProps extends CommonProps {
+  readonly text: string;
+  /** Default: false. */
+  readonly readOnly?: boolean;
+  readonly placeholder?: string;
+  readonly onEdit?: (text: string) => void;
+  /** Enter was pressed. */
+  readonly onSubmit?: () => void;
+}
+
+export const TextField = defineElement<QLineEdit, TextFieldProps>({
+  tagName: "conclave-text-field",
+  create: () => new QLineEdit(),
+  rules: {
+    ...commonRules,
+    // Setting what is there already would move the cursor to the end under the person's hands.
+    text: (field, text = "") => {
+      if (field.text() !== text) field.setText(text);
+    },
+    readOnly: (field, readOnly) => field.setReadOnly(readOnly ?? false),
+    placeholder: (field, placeholder) => field.setPlaceholderText(placeholder ?? ""),
+    // textEdited comes from people only, not from setText.
+    onEdit: listens("textEdited"),
+    onSubmit: listens("returnPressed"),
+  },
+});

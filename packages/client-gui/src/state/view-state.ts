@@ -1,0 +1,73 @@
+/** Everything that the window shows, as plain values. No Qt, no sockets, no clock. */
+import type { Explanation } from "@conclave/client";
+import type { HostIdentity, ServerAddress } from "@conclave/protocol";
+
+export interface ViewState {
+  readonly form: Form;
+  readonly phase: Phase;
+  readonly lines: readonly TranscriptLine[];
+  /** Who is here, in the order in which they came; empty while nobody is asked. */
+  readonly people: readonly string[];
+}
+
+/** What the fields say, exactly as it was typed. */
+export interface Form {
+  readonly host: string;
+  readonly port: string;
+  readonly name: string;
+}
+
+export type FormField = keyof Form;
+
+/** Where the window is between two conversations. One of these, and nothing beside it. */
+export type Phase =
+  /** Nothing is under way. A problem says why, if there is a reason. */
+  | { readonly kind: "offline"; readonly problem: Problem | undefined }
+  | {
+      readonly kind: "connecting";
+      readonly address: ServerAddress;
+      /** Known once the server has proved that it is the trusted one. */
+      readonly host: HostIdentity | undefined;
+    }
+  /** The server is new to this person, who is asked whether to trust it. */
+  | { readonly kind: "trust-question"; readonly address: ServerAddress; readonly host: HostIdentity }
+  /** The server has another key than the trusted one: refused, until the person has looked into it. */
+  | {
+      readonly kind: "alarm";
+      readonly address: ServerAddress;
+      readonly host: HostIdentity;
+      readonly knownFingerprint: string;
+    }
+  | {
+      readonly kind: "online";
+      readonly address: ServerAddress;
+      readonly host: HostIdentity;
+      /** Our name, as the server writes it. */
+      readonly name: string;
+    };
+
+export interface Problem extends Explanation {
+  /** The field whose content is to be mended, if it is that. */
+  readonly field: FormField | undefined;
+}
+
+/** One entry of the message pane. Entries are only ever added, and dropped at the front when there are too many. */
+export type TranscriptLine =
+  | {
+      readonly kind: "said";
+      readonly from: string;
+      readonly text: string;
+      readonly timeMs: number;
+      readonly own: boolean;
+    }
+  | {
+      readonly kind: "notice";
+      readonly text: string;
+      readonly timeMs: number;
+      readonly tone: "calm" | "serious";
+    };
+
+/** An empty window with its fields filled in. */
+export function initialState(form: Form): ViewState {
+  return { form, phase: { kind: "offline", problem: undefined }, lines: [], people: [] };
+}

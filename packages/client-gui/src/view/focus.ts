@@ -1,0 +1,33 @@
+/** Where the next key goes, when something has changed that makes the old place useless. */
+import type { QLineEdit, QPlainTextEdit, QPushButton } from "@nodegui/nodegui";
+import { type RefObject, useEffect, useRef } from "react";
+import type { FormField, Phase } from "../state/view-state.ts";
+
+export type FieldRefs = Readonly<Record<FormField, RefObject<QLineEdit>>>;
+
+export interface FocusRefs {
+  readonly fields: FieldRefs;
+  readonly composer: RefObject<QPlainTextEdit>;
+  /** The button of a question that changes nothing. */
+  readonly harmless: RefObject<QPushButton>;
+}
+
+export function useFocusRefs(): FocusRefs {
+  const [host, port, name] = [useRef<QLineEdit>(null), useRef<QLineEdit>(null), useRef<QLineEdit>(null)];
+  const composer = useRef<QPlainTextEdit>(null);
+  const harmless = useRef<QPushButton>(null);
+  return useRef({ fields: { host, port, name }, composer, harmless }).current;
+}
+
+/** Puts the focus where the phase wants an answer: a field to mend, the safe button of a question, the composer. */
+export function useFocusOnPhase(phase: Phase, refs: FocusRefs): void {
+  useEffect(() => {
+    if (phase.kind === "online") refs.composer.current?.setFocus();
+    if (phase.kind === "trust-question" || phase.kind === "alarm") refs.harmless.current?.setFocus();
+    const field = phase.kind === "offline" ? phase.problem?.field : undefined;
+    if (field !== undefined) {
+      refs.fields[field].current?.setFocus();
+      refs.fields[field].current?.selectAll();
+    }
+  }, [phase, refs]);
+}

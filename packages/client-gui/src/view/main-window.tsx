@@ -1,0 +1,131 @@
+/** The window: the arrangement of its parts, and nothing else. */
+import { type TextFault, textMaxBytes } from "@conclave/protocol";
+import { QKeySequence, type QMainWindow } from "@nodegui/nodegui";
+import { Action, Menu, MenuBar } from "@nodegui/react-nodegui";
+import React, { useEffect, useMemo, useRef, useState } from "react";
+import type { Conversation } from "../conversation/conversation.ts";
+import { styleApplication } from "../qt/application-style.ts";
+import { Column, Row } from "../qt/layout.ts";
+import { Transcript } from "../qt/transcript.ts";
+import { Window } from "../qt/window.ts";
+import type { Store } from "../state/store.ts";
+import { useStore } from "../state/use-store.ts";
+import type { Phase } from "../state/view-state.ts";
+import { stylesheet } from "../style/stylesheet.ts";
+import { spacing, type ThemeName, themes } from "../style/theme.ts";
+import { Banner } from "./banner.tsx";
+import { ConnectionBar } from "./connection-bar.tsx";
+import { useFocusOnPhase, useFocusRefs } from "./focus.ts";
+import { MessageBox } from "./message-box.tsx";
+import { People } from "./people.tsx";
+import { StatusLine } from "./status-line.tsx";
+
+export interface MainWindowProps {
+  readonly store: Store;
+  readonly conversation: Conversation;
+  readonly initialTheme: ThemeName;
+  readonly onQuit: () => void;
+}
+
+export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWindowProps) {
+  const { form, phase, lines, people } = useStore(store);
+  const [themeName, setTheme] = useState(initialTheme);
+  const [complaint, setComplaint] = useState("");
+  const theme = themes[themeName];
+  const window = useRef<QMainWindow>(null);
+  const focus = useFocusRefs();
+  useFocusOnPhase(phase, focus);
+  // Once: from then on the size is the person's, and a property would undo it at every change.
+  useEffect(() => {
+    window.current?.resize(initialSize.width, initialSize.height);
+    window.current?.show();
+  }, []);
+  useEffect(() => styleApplication(stylesheet(theme)), [theme]);
+
+  const content = useMemo(() => ({ lines, theme }), [lines, theme]);
+  const send = (text: string): boolean => {
+    const fault = conversation.say(text);
+    setComplaint(complaintAbout(fault));
+    return fault === undefined;
+  };
+  return (
+    <Window ref={window} title={titleOf(phase)} minimumSize={smallestSize}>
+      <MenuBar>
+        <Menu title="Conc&lave">
+          <Action
+            text="&Disconnect"
+            enabled={isUnderWay(phase)}
+            on={{ triggered: () => conversation.disconnect() }}
+          />
+          <Action text="&Quit" shortcut={quitKeys} on={{ triggered: onQuit }} />
+        </Menu>
+        <Menu title="&View">
+          <Action
+            text="&Dark colours"
+            checkable
+            checked={themeName === "dark"}
+            on={{ triggered: (checked: boolean) => setTheme(checked ? "dark" : "light") }}
+          />
+        </Menu>
+      </MenuBar>
+      <Column id="root" margin={spacing.large} gap={spacing.medium}>
+        <ConnectionBar
+          form={form}
+          phase={phase.kind}
+          fields={focus.fields}
+          onEdit={(field, value) => store.dispatch({ type: "edit", field, value })}
+          onConnect={() => conversation.connect()}
+          onDisconnect={() => conversation.disconnect()}
+        />
+        <Banner
+          phase={phase}
+          harmless={focus.harmless}
+          onTrust={() => conversation.trust()}
+          onDismiss={() => conversation.dismiss()}
+        />
+        <Row gap={spacing.medium} grow>
+          <Transcript
+            grow
+            accessibleName="Messages"
+            placeholder="What is said appears here. Type where the server is and your name, then press Connect."
+            minimumWidth={240}
+            content={content}
+          />
+          <People names={people} own={phase.kind === "online" ? phase.name : undefined} />
+        </Row>
+        <MessageBox
+          composer={focus.composer}
+          canSend={phase.kind === "online"}
+          complaint={complaint}
+          onSend={send}
+        />
+        <StatusLine phase={phase} theme={theme} />
+      </Column>
+    </Window>
+  );
+}
+
+function isUnderWay({ kind }: Phase): boolean {
+  return kind === "connecting" || kind === "online";
+}
+
+function titleOf(phase: Phase): string {
+  return phase.kind === "online" ? `${phase.name} at ${phase.address.host} — Conclave` : "Conclave";
+}
+
+function complaintAbout(fault: TextFault | "offline" | undefined): string {
+  switch (fault) {
+    case "too-long":
+      return `Not sent: a message has at most ${textMaxBytes} bytes. Shorten it, or send it in parts.`;
+    case "offline":
+      return "Not sent: there is no connection. What you wrote stays here.";
+    case "control-character":
+      return "Not sent: it has characters that cannot be shown.";
+    default:
+      return "";
+  }
+}
+
+const initialSize = { width: 900, height: 640 };
+const smallestSize = { width: 640, height: 420 };
+const quitKeys = new QKeySequence("Ctrl+Q");

@@ -1,0 +1,159 @@
+/** What people do in the window, against a real server, without the window. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { KnownServers } from "@conclave/client";
+import { IdentityKey } from "@conclave/crypto";
+import { type ConclaveServer, startServer } from "@conclave/server";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Conversation } from "../../src/conversation/conversation.ts";
+import { Store } from "../../src/state/store.ts";
+import { initialState, type ViewState } from "../../src/state/view-state.ts";
+
+const identity = IdentityKey.generate();
+let server: ConclaveServer;
+let folder: string;
+
+beforeEach(async () => {
+  server = await startServer({ hostKey: identity, listen: { host: "127.0.0.1", port: 0 } });
+  folder = await mkdtemp(join(tmpdir(), "conclave-gui-"));
+});
+
+afterEach(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+test("first contact: the question, yes, the conversation; the second time nothing is asked", async () => {
+  const ana = person("ana");
+  ana.conversation.connect();
+  await ana.until(({ phase }) => phase.kind === "trust-question");
+  expect(ana.store.state.phase).toMatchObject({ host: { fingerprint: server.fingerprint } });
+  await ana.conversation.trust();
+  await ana.until(({ phase, people }) => phase.kind === "online" && people.length === 1);
+
+  const bob = person("bob");
+  bob.conversation.connect();
+  await bob.until(({ people }) => people.length === 2);
+  expect(ana.conversation.say("  hello\r\n\r\n")).toBeUndefined();
+  await bob.until(({ lines }) => lines.some(({ text }) => text === "  hello"));
+  for (const { conversation } of [ana, bob]) conversation.disconnect();
+});
+
+test("no: nothing is pinned, and the next attempt asks again", async () => {
+  const ana = person("ana");
+  for (let round = 0; round < 2; round += 1) {
+    ana.conversation.connect();
+    await ana.until(({ phase }) => phase.kind === "trust-question");
+    ana.conversation.dismiss();
+    expect(ana.store.state.phase).toEqual({ kind: "offline", problem: undefined });
+  }
+});
+
+test("a changed key is an alarm, and closing the alarm trusts nothing", async () => {
+  const ana = await connected("ana");
+  ana.conversation.disconnect();
+  const { address } = server;
+  await server.stop();
+  server = await startServer({ hostKey: IdentityKey.generate(), listen: address });
+  for (let round = 0; round < 2; round += 1) {
+    ana.conversation.connect();
+    await ana.until(({ phase }) => phase.kind === "alarm");
+    await ana.conversation.trust();
+    expect(ana.store.state.phase.kind).toBe("alarm");
+    ana.conversation.dismiss();
+  }
+});
+
+test("a name that is taken is mended in the form, and connecting again works", async () => {
+  const ana = await connected("ana");
+  const other = person("ana");
+  other.conversation.connect();
+  await other.until(({ phase }) => phase.kind === "offline" && phase.problem?.field === "name");
+  other.store.dispatch({ type: "edit", field: "name", value: "bea" });
+  other.conversation.connect();
+  await other.until(({ people }) => people.includes("bea"));
+  await ana.until(({ people }) => people.includes("bea"));
+});
+
+describe("texts that are not sent stay with the person", () => {
+  test.each([
+    ["", "empty"],
+    [" \n ", "empty"],
+    ["x".repeat(15_361), "too-long"],
+  ])("%j", async (typed, fault) => {
+    const ana = await connected("ana");
+    const before = ana.store.state.lines;
+    expect(ana.conversation.say(typed)).toBe(fault);
+    expect(ana.store.state.lines).toBe(before);
+  });
+
+  test("while offline", () => {
+    expect(person("ana").conversation.say("hello?")).toBe("offline");
+  });
+});
+
+test("the form is judged before anything is dialled", () => {
+  const ana = person("ana");
+  ana.store.dispatch({ type: "edit", field: "port", value: "http" });
+  ana.conversation.connect();
+  expect(ana.store.state.phase).toMatchObject({ kind: "offline", problem: { field: "port" } });
+});
+
+test("connecting twice is connecting once", async () => {
+  const ana = await connected("ana");
+  const { lines } = ana.store.state;
+  ana.conversation.connect();
+  expect(ana.store.state.lines).toBe(lines);
+  expect(server.connectionCount).toBe(1);
+});
+
+test("an attempt can be called off", () => {
+  const ana = person("ana");
+  ana.conversation.connect();
+  ana.conversation.disconnect();
+  expect(ana.store.state.phase).toEqual({ kind: "offline", problem: undefined });
+});
+
+test("the server's end is told, and what was said stays", async () => {
+  const ana = await connected("ana");
+  ana.conversation.say("before the end");
+  await server.stop();
+  await ana.until(({ phase }) => phase.kind === "offline");
+  expect(ana.store.state.phase).toMatchObject({
+    problem: { what: expect.stringContaining("server is stopping") },
+  });
+  expect(ana.store.state.lines.some(({ text }) => text === "before the end")).toBe(true);
+});
+
+/** A person with a window's state; all share one list of trusted servers. */
+function person(name: string) {
+  const { host, port } = server.address;
+  const store = new Store(initialState({ host, port: `${port}`, name }));
+  const conversation = new Conversation({
+    store,
+    knownServers: new KnownServers(join(folder, "known_servers")),
+  });
+  const until = (condition: (state: ViewState) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!condition(store.state)) return;
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = store.subscribe(look);
+      look();
+    });
+  return { store, conversation, until };
+}
+
+async function connected(name: string) {
+  await new KnownServers(join(folder, "known_servers")).pin(server.address, {
+    hostKey: identity.publicKey,
+    suite: 2,
+  });
+  const someone = person(name);
+  someone.conversation.connect();
+  await someone.until(({ people }) => people.includes(name));
+  return someone;
+}
