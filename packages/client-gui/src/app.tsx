@@ -1,9 +1,8 @@
 /** Everything that needs Qt to be running already: imported by `runWindow` after the host has started. */
-import { QApplication } from "@nodegui/nodegui";
-import { Renderer } from "@nodegui/react-nodegui";
 import React from "react";
 import type { Conversation } from "./conversation/conversation.ts";
 import { desktopTheme } from "./qt/desktop-theme.ts";
+import { mount } from "./qt/mount.ts";
 import type { Store } from "./state/store.ts";
 import type { ThemeName } from "./style/theme.ts";
 import { MainWindow } from "./view/main-window.tsx";
@@ -17,9 +16,6 @@ export interface AppOptions {
 
 /** Opens the window. */
 export function mountApp({ store, conversation, theme, onQuit }: AppOptions): void {
-  QApplication.setApplicationDisplayName("");
   const initialTheme = theme === "auto" ? desktopTheme() : theme;
-  Renderer.render(
-    <MainWindow store={store} conversation={conversation} initialTheme={initialTheme} onQuit={onQuit} />,
-  );
+  mount(<MainWindow store={store} conversation={conversation} initialTheme={initialTheme} onQuit={onQuit} />);
 }

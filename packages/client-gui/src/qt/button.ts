@@ -8,6 +8,8 @@ export interface ButtonProps extends CommonProps {
   readonly onClick?: () => void;
 }
 
+export type ButtonWidget = QPushButton;
+
 export const Button = defineElement<QPushButton, ButtonProps>({
   tagName: "conclave-button",
   create: () => {

@@ -11,6 +11,8 @@ export interface ComposerProps extends CommonProps {
   readonly onChange?: (hasText: boolean) => void;
 }
 
+export type ComposerWidget = QPlainTextEdit;
+
 export const Composer = defineElement<QPlainTextEdit, ComposerProps>({
   tagName: "conclave-composer",
   create: () => {

@@ -13,6 +13,8 @@ export interface TextFieldProps extends CommonProps {
   readonly onSubmit?: () => void;
 }
 
+export type TextFieldWidget = QLineEdit;
+
 export const TextField = defineElement<QLineEdit, TextFieldProps>({
   tagName: "conclave-text-field",
   create: () => new QLineEdit(),

@@ -8,6 +8,8 @@ export interface WindowProps {
   readonly minimumSize?: { readonly width: number; readonly height: number };
 }
 
+export type WindowWidget = QMainWindow;
+
 export const Window = defineElement<QMainWindow, WindowProps>({
   tagName: "conclave-window",
   create: () => new QMainWindow(),

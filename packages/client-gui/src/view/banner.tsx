@@ -1,8 +1,7 @@
 /** What a person has to know or decide before going on, between the fields and the conversation. */
 import { formatAddress } from "@conclave/protocol";
-import type { QPushButton } from "@nodegui/nodegui";
 import React, { type RefObject } from "react";
-import { Button } from "../qt/button.ts";
+import { Button, type ButtonWidget } from "../qt/button.ts";
 import { Label } from "../qt/label.ts";
 import { Column, Row } from "../qt/layout.ts";
 import { TextField } from "../qt/text-field.ts";
@@ -11,7 +10,7 @@ import { spacing } from "../style/theme.ts";
 
 export interface BannerProps {
   readonly phase: Phase;
-  readonly harmless: RefObject<QPushButton>;
+  readonly harmless: RefObject<ButtonWidget>;
   readonly onTrust: () => void;
   readonly onDismiss: () => void;
 }

@@ -1,21 +1,27 @@
 /** Where the next key goes, when something has changed that makes the old place useless. */
-import type { QLineEdit, QPlainTextEdit, QPushButton } from "@nodegui/nodegui";
 import { type RefObject, useEffect, useRef } from "react";
+import type { ButtonWidget } from "../qt/button.ts";
+import type { ComposerWidget } from "../qt/composer.ts";
+import type { TextFieldWidget } from "../qt/text-field.ts";
 import type { FormField, Phase } from "../state/view-state.ts";
 
-export type FieldRefs = Readonly<Record<FormField, RefObject<QLineEdit>>>;
+export type FieldRefs = Readonly<Record<FormField, RefObject<TextFieldWidget>>>;
 
 export interface FocusRefs {
   readonly fields: FieldRefs;
-  readonly composer: RefObject<QPlainTextEdit>;
+  readonly composer: RefObject<ComposerWidget>;
   /** The button of a question that changes nothing. */
-  readonly harmless: RefObject<QPushButton>;
+  readonly harmless: RefObject<ButtonWidget>;
 }
 
 export function useFocusRefs(): FocusRefs {
-  const [host, port, name] = [useRef<QLineEdit>(null), useRef<QLineEdit>(null), useRef<QLineEdit>(null)];
-  const composer = useRef<QPlainTextEdit>(null);
-  const harmless = useRef<QPushButton>(null);
+  const [host, port, name] = [
+    useRef<TextFieldWidget>(null),
+    useRef<TextFieldWidget>(null),
+    useRef<TextFieldWidget>(null),
+  ];
+  const composer = useRef<ComposerWidget>(null);
+  const harmless = useRef<ButtonWidget>(null);
   return useRef({ fields: { host, port, name }, composer, harmless }).current;
 }
 

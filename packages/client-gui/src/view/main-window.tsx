@@ -1,13 +1,12 @@
 /** The window: the arrangement of its parts, and nothing else. */
 import { type TextFault, textMaxBytes } from "@conclave/protocol";
-import { QKeySequence, type QMainWindow } from "@nodegui/nodegui";
-import { Action, Menu, MenuBar } from "@nodegui/react-nodegui";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { Conversation } from "../conversation/conversation.ts";
 import { styleApplication } from "../qt/application-style.ts";
 import { Column, Row } from "../qt/layout.ts";
+import { Action, Menu, MenuBar, shortcut } from "../qt/menus.ts";
 import { Transcript } from "../qt/transcript.ts";
-import { Window } from "../qt/window.ts";
+import { Window, type WindowWidget } from "../qt/window.ts";
 import type { Store } from "../state/store.ts";
 import { useStore } from "../state/use-store.ts";
 import type { Phase } from "../state/view-state.ts";
@@ -32,7 +31,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
   const [themeName, setTheme] = useState(initialTheme);
   const [complaint, setComplaint] = useState("");
   const theme = themes[themeName];
-  const window = useRef<QMainWindow>(null);
+  const window = useRef<WindowWidget>(null);
   const focus = useFocusRefs();
   useFocusOnPhase(phase, focus);
   // Once: from then on the size is the person's, and a property would undo it at every change.
@@ -128,4 +127,4 @@ function complaintAbout(fault: TextFault | "offline" | undefined): string {
 
 const initialSize = { width: 900, height: 640 };
 const smallestSize = { width: 640, height: 420 };
-const quitKeys = new QKeySequence("Ctrl+Q");
+const quitKeys = shortcut("Ctrl+Q");

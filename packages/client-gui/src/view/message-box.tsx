@@ -1,14 +1,13 @@
 /** The composer and its button. What is written stays until it was really sent. */
-import type { QPlainTextEdit } from "@nodegui/nodegui";
 import React, { type RefObject, useState } from "react";
 import { Button } from "../qt/button.ts";
-import { Composer, send } from "../qt/composer.ts";
+import { Composer, type ComposerWidget, send } from "../qt/composer.ts";
 import { Label } from "../qt/label.ts";
 import { Column, Row } from "../qt/layout.ts";
 import { spacing } from "../style/theme.ts";
 
 export interface MessageBoxProps {
-  readonly composer: RefObject<QPlainTextEdit>;
+  readonly composer: RefObject<ComposerWidget>;
   readonly canSend: boolean;
   /** Why the last text was not sent, if it was not. */
   readonly complaint: string;
