@@ -8,6 +8,17 @@ import { createInterface } from "node:readline";
 
 export type LogEntry = Readonly<Record<string, unknown>>;
 
+/** The daemon ended while it was needed. */
+export class DaemonError extends Error {
+  override readonly name = "DaemonError";
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 export class Daemon {
   readonly child: ChildProcess;
   /** Lines of standard output, and the log entries among them. */
@@ -43,14 +54,15 @@ export class Daemon {
   static async start(...options: readonly string[]): Promise<RunningDaemon> {
     const state = await mkdtemp(join(tmpdir(), "conclaved-"));
     const daemon = new Daemon(["--state", state, "--log", "json", "--log-level", "debug", ...options]);
+    // However it ends, its folder goes with it.
+    const removed = daemon.exit.then(() => rm(state, { recursive: true, force: true }));
     const { port, fingerprint } = await daemon.untilLog(({ event }) => event === "server.listening");
     return Object.assign(daemon, {
       port: Number(port),
       fingerprint: String(fingerprint),
       stop: async () => {
         daemon.child.kill("SIGTERM");
-        await daemon.exit;
-        await rm(state, { recursive: true });
+        await removed;
       },
     });
   }
@@ -83,7 +95,8 @@ export class Daemon {
     for (;;) {
       const found = find();
       if (found !== undefined) return found;
-      if (this.child.exitCode !== null) throw new Error(`conclaved ended: ${await this.stderr}`);
+      if (this.child.exitCode !== null)
+        throw new DaemonError((await this.stderr).trim(), this.child.exitCode);
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiters.push(resolve);
       await promise;
