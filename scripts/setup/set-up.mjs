@@ -1,6 +1,5 @@
 // Brings a machine with only git, Node 20, npm, a C++ compiler and apt to where everything can be built and run. What
 // is there already is left alone, so that the second time costs next to nothing.
-
 import { installDebianPackages, missingDebianPackages } from "./debian-packages.mjs";
 import { installNpmPackages, npmPackagesAreInstalled } from "./npm-packages.mjs";
 import { projectEnvironment } from "./project-node.mjs";
@@ -12,8 +11,9 @@ export async function setUp({ withVirtualDesktop }) {
   const startedMs = Date.now();
   try {
     requireSupportedSystem();
-    await setUpNpmPackages();
+    // First, because it may end here: whoever may not install them should not wait for downloads to learn of it.
     await setUpDebianPackages(withVirtualDesktop);
+    await setUpNpmPackages();
     await runStep("Our packages", "turbo", ["run", "build", "--output-logs=errors-only"], {
       env: projectEnvironment(),
     });

@@ -1,7 +1,7 @@
 // One step of the set-up, with progress that a person can follow: on a terminal one line that is kept up to date,
 // elsewhere a line now and then. All output goes to a log file, and its end is shown if the step fails.
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, openSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
@@ -15,8 +15,7 @@ export function skipStep(title) {
 
 /** Runs a program to its end. Throws a SetupError if it fails. */
 export async function runStep(title, program, options, { env = process.env, exitCode = 70 } = {}) {
-  const logPath = openLogPath(title);
-  const log = createWriteStream(logPath);
+  const { log, logPath } = openLog(title);
   const child = spawn(program, options, { cwd: root, env, stdio: ["inherit", "pipe", "pipe"] });
   const display = new StepDisplay(title);
   const lastLines = [];
@@ -89,10 +88,15 @@ class StepDisplay {
   }
 }
 
-function openLogPath(title) {
+function openLog(title) {
   const folder = join(root, "out", "setup");
-  mkdirSync(folder, { recursive: true });
-  return join(folder, `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.log`);
+  const logPath = join(folder, `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.log`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    return { logPath, log: createWriteStream(logPath, { fd: openSync(logPath, "w") }) };
+  } catch (error) {
+    throw new SetupError(`This user cannot write into the checkout: ${error.message}`, 77);
+  }
 }
 
 function mark(sign) {

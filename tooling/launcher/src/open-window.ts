@@ -1,7 +1,7 @@
 /** A server, and a window that is filled in to connect to it, on the desktop where we are. */
 import { formatAddress, type ServerAddress } from "@conclave/protocol";
+import { Program, programs } from "@conclave/testbed/program";
 import { LaunchError } from "./launch-error.ts";
-import { Program, programs } from "./program.ts";
 
 /**
  * Runs both until the window is closed or we are told to end; then the window goes first, so that it can say goodbye.

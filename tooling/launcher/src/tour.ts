@@ -5,12 +5,11 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { formatAddress, type ServerAddress } from "@conclave/protocol";
 import { Daemon, DaemonError, type RunningDaemon } from "@conclave/testbed/daemon";
 import { VirtualDesktop } from "@conclave/testbed/desktop";
+import { Person } from "@conclave/testbed/person";
 import { LaunchError } from "./launch-error.ts";
-import { Person } from "./person.ts";
 import { Scribe } from "./scribe.ts";
 
 /** Who says what, in order. */
@@ -20,12 +19,14 @@ const script: readonly (readonly [name: string, text: string])[] = [
   ["ana", "And nobody in between can."],
 ];
 
-const pictures = fileURLToPath(new URL("../../../out/tour/", import.meta.url));
 const windowSize = { width: 790, height: 640 };
 const gap = 14;
 
-/** @throws {LaunchError} when the server cannot listen there. */
-export async function runTour(listen: ServerAddress): Promise<void> {
+/**
+ * @param pictures - the folder where they go.
+ * @throws {LaunchError} when the server cannot listen there.
+ */
+export async function runTour(listen: ServerAddress, pictures: string): Promise<void> {
   say("There is no display here, so two windows open on a virtual one.");
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "conclave-tour-"));
@@ -38,18 +39,18 @@ export async function runTour(listen: ServerAddress): Promise<void> {
   const desktop = stack.use(
     await VirtualDesktop.start({
       width: 2 * windowSize.width + 3 * gap,
-      height: windowSize.height + 4 * gap,
+      height: windowSize.height + 5 * gap,
     }),
   );
   await mkdir(pictures, { recursive: true });
 
   const people = new Map<string, Person>();
   for (const [index, name] of ["ana", "bob"].entries()) {
-    const person = await Person.arrive({ name, address, desktop, configFolder: join(folder, name) });
-    stack.defer(() => person.leave());
+    const server = formatAddress(address);
+    const person = stack.use(await Person.open({ desktop, name, server, configFolder: join(folder, name) }));
     people.set(name, person);
-    const place = { x: gap + index * (windowSize.width + gap), y: 3 * gap, ...windowSize };
-    await person.place(place);
+    await person.meet();
+    await person.place({ x: gap + index * (windowSize.width + gap), y: 3 * gap, ...windowSize });
     if (index === 0) await person.picture(join(pictures, "first-contact.png"));
     await person.trust();
   }

@@ -1,11 +1,12 @@
-/** A window with a menu bar and one widget that fills it. It is shown by whoever mounts it, when it has its size. */
+/**
+ * A window with a menu bar and one widget that fills it. It is shown by whoever mounts it, when it has its size. How small
+ * it can be made follows from what is in it: a smallest size of ours would override that, and cut texts off.
+ */
 import { QMainWindow, QMenuBar, type QWidget } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 
 export interface WindowProps {
   readonly title: string;
-  /** In device-independent pixels. */
-  readonly minimumSize?: { readonly width: number; readonly height: number };
 }
 
 export type WindowWidget = QMainWindow;
@@ -15,7 +16,6 @@ export const Window = defineElement<QMainWindow, WindowProps>({
   create: () => new QMainWindow(),
   rules: {
     title: (window, title) => window.setWindowTitle(title ?? ""),
-    minimumSize: (window, size) => window.setMinimumSize(size?.width ?? 0, size?.height ?? 0),
   },
   children: {
     // react-nodegui's own window asks Qt whether it has a menu bar, and by asking is given one.

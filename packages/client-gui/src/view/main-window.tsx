@@ -48,7 +48,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
     return fault === undefined;
   };
   return (
-    <Window ref={window} title={titleOf(phase)} minimumSize={smallestSize}>
+    <Window ref={window} title={titleOf(phase)}>
       <MenuBar>
         <Menu title="Conc&lave">
           <Action
@@ -126,5 +126,4 @@ function complaintAbout(fault: TextFault | "offline" | undefined): string {
 }
 
 const initialSize = { width: 900, height: 640 };
-const smallestSize = { width: 640, height: 420 };
 const quitKeys = shortcut("Ctrl+Q");

@@ -16,7 +16,7 @@ export function People({ names, own }: PeopleProps) {
   const shown = names.map((name) => (name === own ? `${isolated(name)} (you)` : isolated(name)));
   const heading = names.length === 0 ? "Nobody here" : `Here: ${names.length}`;
   return (
-    <Column gap={spacing.small} minimumWidth={150} maximumWidth={210}>
+    <Column gap={spacing.small} minimumWidth={150} maximumWidth={270}>
       <Label id="heading" text={heading} />
       <PeopleList grow accessibleName="People here" names={shown} />
     </Column>

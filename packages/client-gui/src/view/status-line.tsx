@@ -25,14 +25,14 @@ export function StatusLine({ phase, theme }: StatusLineProps) {
       />
       <Label
         id={isEncrypted ? "status-encrypted" : "status-open"}
-        accessibleName="Connection"
+        accessibleDescription="Connection"
         text={stateText(phase)}
       />
-      <Label id="status-detail" accessibleName="Encryption" text={suiteText(phase)} />
+      <Label id="status-detail" accessibleDescription="Encryption" text={suiteText(phase)} />
       <Label text="" grow />
       <Label
         id="status-detail"
-        accessibleName="Server fingerprint"
+        accessibleDescription="Server fingerprint"
         selectable
         text={fingerprintText(phase)}
       />
@@ -43,7 +43,7 @@ export function StatusLine({ phase, theme }: StatusLineProps) {
 function stateText(phase: Phase): string {
   switch (phase.kind) {
     case "online":
-      return `Encrypted to ${formatAddress(phase.address)}`;
+      return "Encrypted";
     case "connecting":
       return `Connecting to ${formatAddress(phase.address)} …`;
     case "trust-question":

@@ -1,0 +1,86 @@
+/** Two people, two windows, one daemon: what everything is for. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pictureFile, Scene } from "../support/scene.ts";
+
+let scene: Scene;
+
+beforeEach(async () => {
+  scene = await Scene.start();
+});
+
+afterEach(async () => {
+  await scene[Symbol.asyncDispose]();
+});
+
+test("from first contact to a conversation, by keys alone", async () => {
+  const ana = await scene.person("ana");
+  await ana.meet();
+  expect(await ana.text("Fingerprint of the server")).toBe(scene.daemon.fingerprint);
+  await ana.picture(await pictureFile("first-contact"));
+  await ana.trust();
+  await ana.untilShown("You are here as");
+  await ana.untilStatus(/^Encrypted$/);
+  await ana.application.get({ role: "label", name: scene.daemon.fingerprint });
+
+  const bob = await scene.guest("bob");
+  await ana.untilShown(/bob.* came/);
+  await ana.say("Hello bob, can you read this?");
+  await bob.untilShown("Hello bob, can you read this?");
+  await bob.say("Every word: é, ñ, 你好 👋");
+  await ana.untilShown("Every word: é, ñ, 你好 👋");
+  for (const person of [ana, bob]) {
+    await person.application.get({ role: "label", name: "Here: 2" });
+    const names = (await person.application.findAll({ role: "list item" })).map(({ name }) => plain(name));
+    const own = (name: string) => (name === person.name ? `${name} (you)` : name);
+    expect(names).toEqual(["ana", "bob"].map(own));
+    await person.picture(await pictureFile(`conversation-${person.name}`));
+  }
+  expect(ana.output).toEqual([]);
+  expect(bob.output).toEqual([]);
+});
+
+test("Shift and Enter begins a new line, and the text arrives with its line breaks", async () => {
+  const ana = await scene.guest("ana");
+  const bob = await scene.guest("bob");
+  await ana.type("first");
+  await ana.press("shift+Return");
+  await ana.type("second");
+  await ana.press("alt+s");
+  await bob.untilShown(/first\s+second/);
+});
+
+test("what looks like HTML is shown as it was written, and fetches nothing", async () => {
+  const ana = await scene.guest("ana");
+  const bob = await scene.guest("bob");
+  const text = '<b>bold</b> <img src="file:///etc/hostname"> &amp; <a href="http://x">y</a>';
+  await ana.say(text);
+  await bob.untilShown(text);
+  await ana.untilShown(text);
+});
+
+test("the second time nothing is asked", async () => {
+  const ana = await scene.guest("ana");
+  await ana.press("alt+c");
+  await ana.untilDisconnected();
+  await ana.press("alt+c");
+  await ana.untilConnected();
+});
+
+test("who closes the window has gone, and the program has ended with 0", async () => {
+  const ana = await scene.guest("ana");
+  const bob = await scene.guest("bob");
+  await ana.say("see you");
+  await bob.untilShown("see you");
+  await bob.close();
+  expect(await bob.exit).toBe(0);
+  await ana.untilShown(/bob.* went/);
+  await ana.press("ctrl+q");
+  expect(await ana.exit).toBe(0);
+  const left = await scene.daemon.untilLog(({ event, name }) => event === "member.left" && name === "ana");
+  expect(left["how"]).toBe("left");
+});
+
+/** Without the isolates around names. */
+function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, "");
+}

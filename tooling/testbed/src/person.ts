@@ -1,0 +1,177 @@
+/** Somebody at a Conclave window on a virtual desktop, who reads and types. */
+import type { AccessibleApplication, AccessibleNode, VirtualDesktop } from "./desktop/index.ts";
+import { Program, programs } from "./program.ts";
+
+export interface PersonOptions {
+  readonly desktop: VirtualDesktop;
+  readonly name: string;
+  /** What the host and port fields say at first, HOST:PORT. */
+  readonly server: string;
+  /** Where this person's trusted servers are kept. */
+  readonly configFolder: string;
+  /** Default: light. */
+  readonly theme?: "dark" | "light";
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export class Person implements AsyncDisposable {
+  readonly name: string;
+  /** The window as a screen reader knows it. */
+  readonly application: AccessibleApplication;
+  /** What the program has written, line by line: nothing, unless something went wrong. */
+  readonly output: readonly string[];
+  readonly #desktop: VirtualDesktop;
+  readonly #program: Program;
+  #title: RegExp = /^Conclave$/;
+
+  private constructor(
+    { name, desktop }: PersonOptions,
+    program: Program,
+    application: AccessibleApplication,
+    output: readonly string[],
+  ) {
+    this.name = name;
+    this.application = application;
+    this.output = output;
+    this.#desktop = desktop;
+    this.#program = program;
+  }
+
+  /** Opens a window and brings it to the front. Nobody else's may still be called just "Conclave". */
+  static async open(options: PersonOptions): Promise<Person> {
+    const { desktop, name, server, configFolder, theme = "light" } = options;
+    const output: string[] = [];
+    const program = new Program(
+      programs.window,
+      ["--server", server, "--name", name, "--theme", theme],
+      { ...desktop.env, XDG_CONFIG_HOME: configFolder },
+      (line) => output.push(line),
+    );
+    const application = await Promise.race([desktop.application({ pid: program.pid }), program.exit]);
+    if (typeof application === "number")
+      throw new Error(`the window ended with ${application}: ${output.join("\n")}`);
+    const person = new Person(options, program, application, output);
+    await application.get({ role: "push button", name: "Connect" });
+    await person.#focus();
+    return person;
+  }
+
+  /** Settles with the program's exit code. */
+  get exit(): Promise<number> {
+    return this.#program.exit;
+  }
+
+  /** Puts the window somewhere, in a size; where it really is then. */
+  async place({ x, y, width, height }: Place): Promise<Place> {
+    await this.#desktop.resizeWindow(this.#title, width, height);
+    return (await this.#desktop.moveWindow(this.#title, x, y)).geometry;
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#focus();
+    await this.#desktop.pressKey(keys);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#focus();
+    await this.#desktop.typeText(text);
+  }
+
+  /** Writes into one of the fields at the top, in place of what is there. */
+  async fill(field: "Host" | "Port" | "Your name", text: string): Promise<void> {
+    await this.#focus();
+    await (await this.application.get({ role: "text", name: field })).focus();
+    await this.press("ctrl+a");
+    await this.type(text);
+  }
+
+  /** Connects to a server that is not known yet, up to the question whether to trust it. */
+  async meet(): Promise<void> {
+    await this.press("alt+c");
+    await this.application.get({ role: "push button", name: "Trust and connect" });
+  }
+
+  /** Answers the question with yes, and waits until the conversation is open. */
+  async trust(): Promise<void> {
+    await this.press("alt+t");
+    await this.untilConnected();
+  }
+
+  /** Waits until the conversation is open and the composer has the keyboard. */
+  async untilConnected(): Promise<void> {
+    this.#title = new RegExp(`^${this.name} at `);
+    await this.#desktop.window(this.#title);
+    await this.application.until({ role: "text", name: "Message" }, async (node) =>
+      (await node.states()).includes("focused"),
+    );
+  }
+
+  /** Waits until the window says that there is no connection. */
+  async untilDisconnected(): Promise<void> {
+    await this.untilStatus(/^Not connected/);
+    this.#title = /^Conclave$/;
+  }
+
+  /** Types a text into the composer and presses Enter. */
+  async say(text: string): Promise<void> {
+    await this.type(text);
+    await this.application.until(
+      { role: "text", name: "Message" },
+      async (node) => (await node.text()) === text,
+    );
+    await this.press("Return");
+  }
+
+  /** Waits until the message pane shows a text. */
+  async untilShown(text: string | RegExp): Promise<void> {
+    await this.application.until({ role: "text", name: "Messages" }, async (node) => {
+      const shown = await node.text();
+      return typeof text === "string" ? shown.includes(text) : text.test(shown);
+    });
+  }
+
+  /** Waits until the status line says something like this about the connection. */
+  async untilStatus(pattern: RegExp): Promise<void> {
+    await this.application.get({ role: "label", name: pattern });
+  }
+
+  /** The text of a field, of the message pane or of the composer. */
+  async text(name: string): Promise<string> {
+    return await (await this.application.get({ role: "text", name })).text();
+  }
+
+  /** The window itself. */
+  async window(): Promise<AccessibleNode> {
+    return await this.application.get({ role: "frame" });
+  }
+
+  /** Writes a PNG file of the window, which is brought to the front for it. */
+  async picture(path: string): Promise<void> {
+    await this.#focus();
+    await this.#desktop.screenshotWindow(this.#title, path);
+  }
+
+  /** Closes the window as its frame's button does. */
+  async close(): Promise<void> {
+    await this.#desktop.closeWindow(this.#title);
+  }
+
+  /** Asks the program to end; it says goodbye. */
+  async leave(): Promise<void> {
+    await this.#program.stop();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.leave();
+  }
+
+  async #focus(): Promise<void> {
+    await this.#desktop.focusWindow(this.#title);
+  }
+}
