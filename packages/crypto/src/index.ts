@@ -20,7 +20,7 @@ export { concatBytes, equalBytes, noBytes, wipe } from "./bytes.ts";
 export { ffdhe3072 } from "./dh/groups.ts";
 export { checkDhPublicValue } from "./dh/public-value.ts";
 export { CryptoError, type CryptoErrorCode } from "./errors.ts";
-export { fingerprint } from "./identity/fingerprint.ts";
+export { fingerprint, keyDigest } from "./identity/fingerprint.ts";
 export {
   asIdentityPublicKey,
   ed25519,
@@ -42,12 +42,15 @@ export {
   KeySchedule,
   type RecordKeys,
   recordKeys,
+  rekeyedTrafficKeys,
   type SessionKeys,
+  type TrafficKeys,
 } from "./key-schedule.ts";
 export { type RandomSource, randomBytes, systemRandom } from "./random.ts";
 export { recordBodyBytes, recordLayout } from "./record/layout.ts";
 export { hardRecordLimits, type RecordLimits } from "./record/limits.ts";
 export { RecordOpener } from "./record/opener.ts";
 export { RecordSealer, type Sealer } from "./record/sealer.ts";
+export type { RecordUsage } from "./record/usage.ts";
 export { isSuiteId, type SuiteId, suiteNames, suitePreference } from "./suites.ts";
 export { Transcript } from "./transcript.ts";

@@ -44,14 +44,26 @@ export class InitiatorKeyShare implements InitiatorPublicShare {
    * @throws {CryptoError} "kem-ciphertext" or "key-spent".
    */
   async agree(suite: SuiteId, answer: ResponderPublicShare): Promise<AgreedSecret> {
-    if (suite === 1) return joinSecrets(await this.#dh.agree(answer.publicValue), noBytes);
-    if (this.#kem === undefined)
-      throw new TypeError("suite 2 needs the ML-KEM key pair that was not offered");
     const [shared, sharedKey] = await Promise.all([
       this.#dh.agree(answer.publicValue),
-      this.#kem.decapsulate(answer.ciphertext),
+      suite === 1 ? noBytes : this.#kemOffered.decapsulate(answer.ciphertext),
     ]);
     return joinSecrets(shared, sharedKey);
+  }
+
+  /**
+   * The same on the calling thread, which it holds for about 1 ms: for a rekey, where waiting for the thread pool would
+   * mean holding everything that arrives meanwhile.
+   */
+  agreeAtOnce(suite: SuiteId, answer: ResponderPublicShare): AgreedSecret {
+    const sharedKey = suite === 1 ? noBytes : this.#kemOffered.decapsulateAtOnce(answer.ciphertext);
+    return joinSecrets(this.#dh.agreeAtOnce(answer.publicValue), sharedKey);
+  }
+
+  get #kemOffered(): KemKeyPair {
+    if (this.#kem === undefined)
+      throw new TypeError("suite 2 needs the ML-KEM key pair that was not offered");
+    return this.#kem;
   }
 }
 

@@ -4,6 +4,7 @@
  *     HS = Extract(H("conclave1 suite" || suite), Z || K)
  *      ├─ "hs c", "hs s" at th1 ── "enc", "mac" of the handshake records; "fin" of the FINISH messages
  *      └─ "ap c", "ap s" at th4 ── "enc", "mac" of the session records;   "sid" at th4 names the session
+ *         "rekey" at th4 = RK ── Extract(RK, Z' || K') ── "ap c", "ap s", "rekey" of the next keys (clause 8), and so on
  */
 import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { AgreedSecret, TranscriptHash } from "./brands.ts";
@@ -21,8 +22,14 @@ export interface RecordKeys {
   readonly authentication: KeyObject;
 }
 
-/** The keys after the handshake, and the session's name. */
-export interface SessionKeys extends Record<Direction, RecordKeys> {
+/** The keys that protect a session until the next rekey, and the secret that the next ones will also come from. */
+export interface TrafficKeys extends Record<Direction, RecordKeys> {
+  /** RK, 32 bytes; whoever holds it erases it. */
+  readonly rekeySecret: Uint8Array;
+}
+
+/** The first keys of a session, and its name. */
+export interface SessionKeys extends TrafficKeys {
   /** SID: names the session for channel binding and logs; 32 bytes, not secret. */
   readonly sessionId: Uint8Array;
 }
@@ -74,15 +81,8 @@ export class KeySchedule {
    */
   sessionKeys(handshake: TranscriptHash): SessionKeys {
     this.#requireLive();
-    const client = expandLabel(this.#handshakeSecret, "ap c", handshake);
-    const server = expandLabel(this.#handshakeSecret, "ap s", handshake);
-    const keys = {
-      client: recordKeys(client),
-      server: recordKeys(server),
-      sessionId: expandLabel(this.#handshakeSecret, "sid", handshake),
-    };
-    wipe(client, server);
-    return keys;
+    const sessionId = expandLabel(this.#handshakeSecret, "sid", handshake);
+    return { ...trafficKeys(this.#handshakeSecret, handshake), sessionId };
   }
 
   /** Overwrites every secret held here; the schedule cannot be used again. */
@@ -96,6 +96,37 @@ export class KeySchedule {
     if (this.#state === "erased")
       throw new CryptoError("key-spent", "schedule", "the key schedule was erased");
   }
+}
+
+/**
+ * The keys after a rekey (protocol clause 8): bound to all keys before them through RK, and to the rekey's own messages.
+ *
+ * @param rekeySecret RK; it is erased here.
+ * @param secret Z', or Z' || K'; it is erased here.
+ * @param rekey th, the hash of the session's name and the rekey's messages.
+ */
+export function rekeyedTrafficKeys(
+  rekeySecret: Uint8Array,
+  secret: AgreedSecret,
+  rekey: TranscriptHash,
+): TrafficKeys {
+  const next = hkdfExtract(rekeySecret, secret);
+  wipe(rekeySecret, secret);
+  const keys = trafficKeys(next, rekey);
+  wipe(next);
+  return keys;
+}
+
+function trafficKeys(secret: Uint8Array, context: TranscriptHash): TrafficKeys {
+  const client = expandLabel(secret, "ap c", context);
+  const server = expandLabel(secret, "ap s", context);
+  const keys = {
+    client: recordKeys(client),
+    server: recordKeys(server),
+    rekeySecret: expandLabel(secret, "rekey", context),
+  };
+  wipe(client, server);
+  return keys;
 }
 
 /** enc and mac of one traffic secret of 32 bytes. */

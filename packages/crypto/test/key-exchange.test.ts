@@ -11,7 +11,8 @@ describe.each([
       const share = await generateInitiatorKeyShare([suite]);
       const { answer, secret } = await agreeAsResponder(suite, share);
       expect(secret).toHaveLength(secretBytes);
-      expect(await share.agree(suite, answer)).toEqual(secret);
+      const agreed = round % 2 === 0 ? await share.agree(suite, answer) : share.agreeAtOnce(suite, answer);
+      expect(agreed).toEqual(secret);
       secrets.add(Buffer.from(secret).toString("hex"));
     }
     expect(secrets).toHaveLength(5);
@@ -22,6 +23,7 @@ describe.each([
     const { answer } = await agreeAsResponder(suite, share);
     await share.agree(suite, answer);
     await expect(share.agree(suite, answer)).rejects.toMatchObject({ code: "key-spent" });
+    expect(() => share.agreeAtOnce(suite, answer)).toThrow(expect.objectContaining({ code: "key-spent" }));
   });
 });
 

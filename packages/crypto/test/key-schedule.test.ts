@@ -5,6 +5,7 @@ import {
   KeySchedule,
   type RecordKeys,
   recordKeys,
+  rekeyedTrafficKeys,
   type SuiteId,
   Transcript,
 } from "../src/index.ts";
@@ -46,6 +47,17 @@ test("the secret that went in is erased, and an erased schedule gives nothing", 
   expect(() => schedule.sessionKeys(transcriptOf(3))).toThrow(spent);
 });
 
+test("a rekey: every key is new, and depends on the keys before, the new secret and the messages", () => {
+  const rekeyed = (rk: number, secret: number, rekey: number) => {
+    const secrets = [new Uint8Array(32).fill(rk), new Uint8Array(384).fill(secret)] as const;
+    const keys = rekeyedTrafficKeys(secrets[0], secrets[1] as AgreedSecret, transcriptOf(rekey));
+    expect(secrets.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+    return [...hexOf(keys.client), ...hexOf(keys.server), toHex(keys.rekeySecret)];
+  };
+  const all = [rekeyed(1, 2, 3), rekeyed(9, 2, 3), rekeyed(1, 9, 3), rekeyed(1, 2, 9)].flat();
+  expect(new Set(all)).toHaveLength(20);
+});
+
 function everythingDerived(suite: SuiteId, secret: number, hellos: number, handshake: number): string[] {
   const schedule = new KeySchedule(
     suite,
@@ -59,6 +71,7 @@ function everythingDerived(suite: SuiteId, secret: number, hellos: number, hands
     ...directions.map((direction) => toHex(schedule.finish(direction, transcriptOf(0)))),
     ...directions.flatMap((direction) => hexOf(session[direction])),
     toHex(session.sessionId),
+    toHex(session.rekeySecret),
   ];
 }
 

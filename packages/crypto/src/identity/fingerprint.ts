@@ -1,9 +1,14 @@
-/** How people compare a key with what they were told: the form that OpenSSH prints. */
+/** How keys are told apart: by their digest, which people compare in the form that OpenSSH prints. */
 import { createHash } from "node:crypto";
 import type { IdentityPublicKey } from "../brands.ts";
+import { plainView } from "../bytes.ts";
 
-/** "SHA256:" and the base64 of the digest of the 32 key bytes, without "=" at its end; 50 characters. */
+/** SHA-256 of the 32 key bytes; 32 bytes. */
+export function keyDigest(publicKey: IdentityPublicKey): Uint8Array {
+  return plainView(createHash("sha256").update(publicKey).digest());
+}
+
+/** "SHA256:" and the base64 of the digest, without "=" at its end; 50 characters. */
 export function fingerprint(publicKey: IdentityPublicKey): string {
-  const digest = createHash("sha256").update(publicKey).digest("base64");
-  return `SHA256:${digest.replace(/=+$/, "")}`;
+  return `SHA256:${Buffer.from(keyDigest(publicKey)).toString("base64").replace(/=+$/, "")}`;
 }

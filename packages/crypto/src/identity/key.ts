@@ -1,4 +1,4 @@
-/** Ed25519 identity keys (RFC 8032): a server's host key today. */
+/** Ed25519 identity keys (RFC 8032): a server's host key, and the key that owns a person's name. */
 import {
   createPrivateKey,
   createPublicKey,
@@ -16,7 +16,7 @@ import { labelBytes } from "../hkdf.ts";
 export const ed25519 = { publicKeyBytes: 32, signatureBytes: 64 } as const;
 
 /** What a signature is made for; a signature under one label is worth nothing under another. */
-export type SignatureLabel = "host";
+export type SignatureLabel = "client" | "host" | "host rekey";
 
 /** An identity's key pair. The private key never leaves it but through {@link IdentityKey.toPem}. */
 export class IdentityKey {

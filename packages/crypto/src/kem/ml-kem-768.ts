@@ -28,6 +28,15 @@ export class KemKeyPair {
    * @throws {CryptoError} "kem-ciphertext" when it has not 1088 bytes, "key-spent" when called a second time.
    */
   async decapsulate(ciphertext: Uint8Array): Promise<Uint8Array> {
+    return plainView(await decapsulateAsync(this.#spend(ciphertext), ciphertext));
+  }
+
+  /** The same on the calling thread. */
+  decapsulateAtOnce(ciphertext: Uint8Array): Uint8Array {
+    return plainView(decapsulate(this.#spend(ciphertext), ciphertext));
+  }
+
+  #spend(ciphertext: Uint8Array): KeyObject {
     if (ciphertext.length !== mlKem768.ciphertextBytes) {
       const message = `an ML-KEM-768 ciphertext has ${mlKem768.ciphertextBytes} bytes, not ${ciphertext.length}`;
       throw new CryptoError("kem-ciphertext", "length", message);
@@ -37,7 +46,7 @@ export class KemKeyPair {
       throw new CryptoError("key-spent", "kem", "this ML-KEM key pair was used already");
     }
     this.#privateKey = undefined;
-    return plainView(await decapsulateAsync(privateKey, ciphertext));
+    return privateKey;
   }
 }
 

@@ -5,9 +5,11 @@ import { CryptoError } from "../errors.ts";
 import type { RecordKeys } from "../key-schedule.ts";
 import { recordLayout } from "./layout.ts";
 import { hardRecordLimits, type RecordLimits } from "./limits.ts";
-import { KeyUsage } from "./usage.ts";
+import { KeyUsage, type RecordUsage } from "./usage.ts";
 
 export class RecordOpener {
+  /** What the key has protected so far. */
+  readonly usage: RecordUsage;
   readonly #decipher: Decipheriv;
   readonly #authentication: KeyObject;
   readonly #usage: KeyUsage;
@@ -15,6 +17,7 @@ export class RecordOpener {
 
   constructor(keys: RecordKeys, options: { readonly limits?: RecordLimits } = {}) {
     this.#usage = new KeyUsage(options.limits ?? hardRecordLimits);
+    this.usage = this.#usage;
     this.#authentication = keys.authentication;
     // Kept for the life of the key: the first block out belongs to the IV and is dropped, whatever came before it.
     this.#decipher = createDecipheriv(

@@ -4,10 +4,13 @@ import type { RecordKeys } from "../key-schedule.ts";
 import { type RandomSource, randomBytes, systemRandom } from "../random.ts";
 import { recordBodyBytes, recordLayout } from "./layout.ts";
 import { hardRecordLimits, type RecordLimits } from "./limits.ts";
-import { KeyUsage } from "./usage.ts";
+import { KeyUsage, type RecordUsage } from "./usage.ts";
 
 /** What seals records: this JavaScript one today, a native one for batches later; the same bytes on the wire. */
 export interface Sealer {
+  /** What the key has protected so far. */
+  readonly usage: RecordUsage;
+
   /**
    * The record of `plaintext`: `header`, IV, ciphertext and tag in one fresh array.
    *
@@ -28,6 +31,7 @@ export interface Sealer {
 export class RecordSealer implements Sealer {
   readonly #cipher: Cipheriv;
   readonly #authentication: KeyObject;
+  readonly usage: RecordUsage;
   readonly #usage: KeyUsage;
   readonly #random: RandomSource;
 
@@ -37,6 +41,7 @@ export class RecordSealer implements Sealer {
   ) {
     this.#random = options.random ?? systemRandom;
     this.#usage = new KeyUsage(options.limits ?? hardRecordLimits);
+    this.usage = this.#usage;
     this.#authentication = keys.authentication;
     // The first block in is random, so what it is chained to adds nothing.
     this.#cipher = createCipheriv("aes-256-cbc", keys.encryption, new Uint8Array(recordLayout.blockBytes));

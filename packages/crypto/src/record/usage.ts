@@ -2,13 +2,28 @@
 import { CryptoError } from "../errors.ts";
 import type { RecordLimits } from "./limits.ts";
 
-export class KeyUsage {
+/** What a key has protected so far. */
+export interface RecordUsage {
+  /** Bytes of wire records, headers included. */
+  readonly bytes: number;
+  readonly records: number;
+}
+
+export class KeyUsage implements RecordUsage {
   readonly #limits: RecordLimits;
   #bytes = 0;
   #records = 0;
 
   constructor(limits: RecordLimits) {
     this.#limits = limits;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get records(): number {
+    return this.#records;
   }
 
   /**
