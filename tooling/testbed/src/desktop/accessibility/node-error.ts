@@ -1,14 +1,11 @@
 /** Why a widget has not answered. */
-import { DBusError } from "../dbus/connection.ts";
+import { ConnectionClosedError, DBusError, TimeoutError } from "dbus-native";
 import { DesktopError, type DesktopErrorCode } from "../errors.ts";
 
 /** What a failed call to a program says about the node that it was about. */
 export function nodeError(error: unknown): unknown {
   if (!(error instanceof DBusError)) return error;
-  const { errorName, message } = error;
-  if (errorName === undefined) return new DesktopError("DESKTOP_NODE_SILENT", message, { cause: error });
-  const code = goneErrors.has(errorName) ? "DESKTOP_NODE_GONE" : "DESKTOP_NODE_REFUSED";
-  return new DesktopError(code, message, { cause: error });
+  return new DesktopError(codeOf(error), error.message, { cause: error });
 }
 
 export function isGone(error: unknown): boolean {
@@ -21,6 +18,12 @@ export function isSilent(error: unknown): boolean {
 
 function hasCode(error: unknown, code: DesktopErrorCode): boolean {
   return error instanceof DesktopError && error.code === code;
+}
+
+function codeOf(error: DBusError): DesktopErrorCode {
+  if (error instanceof TimeoutError) return "DESKTOP_NODE_SILENT";
+  if (error instanceof ConnectionClosedError) return "DESKTOP_STOPPED";
+  return goneErrors.has(error.dbusName ?? "") ? "DESKTOP_NODE_GONE" : "DESKTOP_NODE_REFUSED";
 }
 
 /** The node does not exist, its program does not, or has ended before it answered. */

@@ -3,10 +3,9 @@
  * https://gitlab.gnome.org/GNOME/at-spi2-core/-/tree/main/xml
  */
 import type { Changes } from "../changes.ts";
-import { DBusConnection } from "../dbus/connection.ts";
-import type { DBusValue } from "../dbus/value.ts";
 import { DesktopError } from "../errors.ts";
 import type { Rectangle } from "../rectangle.ts";
+import { BusConnection } from "./bus-connection.ts";
 import type { NodeAddress, NodeDescription } from "./node-description.ts";
 import { isGone, nodeError } from "./node-error.ts";
 import { stateNames } from "./states.ts";
@@ -28,19 +27,19 @@ export interface Program {
 
 /** All methods that are about a node throw DESKTOP_NODE_GONE or DESKTOP_NODE_SILENT where it applies. */
 export class ScreenReader implements AsyncDisposable {
-  readonly #bus: DBusConnection;
+  readonly #bus: BusConnection;
 
-  private constructor(bus: DBusConnection) {
+  private constructor(bus: BusConnection) {
     this.#bus = bus;
   }
 
   /** @param address - of the accessibility bus. */
   static async connect(address: string): Promise<ScreenReader> {
-    const bus = await DBusConnection.connect(address);
+    const bus = await BusConnection.connect(address);
     await Promise.all([
-      bus.callBus("AddMatch", "type='signal',interface='org.freedesktop.DBus',member='NameOwnerChanged'"),
+      bus.listen("type='signal',interface='org.freedesktop.DBus',member='NameOwnerChanged'"),
       ...eventClasses.flatMap(({ event, signals }) => [
-        bus.callBus("AddMatch", `type='signal',interface='${signals}'`),
+        bus.listen(`type='signal',interface='${signals}'`),
         // Programs send only what somebody has said to the registry that they want to hear.
         bus.call({ ...registry, member: "RegisterEvent", signature: "s", body: [event] }),
       ]),
@@ -57,11 +56,11 @@ export class ScreenReader implements AsyncDisposable {
   async programs(): Promise<Program[]> {
     const programs = (await this.#children(desktop)).map(async (address) => {
       try {
-        const [pid] = await this.#bus.callBus("GetConnectionUnixProcessID", address.busName);
-        return { address, pid: pid as number };
+        return { address, pid: await this.#bus.processIdOf(address.busName) };
       } catch (error) {
-        if (isGone(nodeError(error))) return undefined;
-        throw error;
+        const reason = nodeError(error);
+        if (isGone(reason)) return undefined;
+        throw reason;
       }
     });
     return (await Promise.all(programs)).filter((program) => program !== undefined);
@@ -177,7 +176,7 @@ export class ScreenReader implements AsyncDisposable {
     return parts.includes(`org.a11y.atspi.${part}`);
   }
 
-  async #property(node: NodeAddress, part: string, name: string): Promise<DBusValue | undefined> {
+  async #property(node: NodeAddress, part: string, name: string): Promise<unknown> {
     const properties = "org.freedesktop.DBus.Properties";
     return await this.#call(node, properties, "Get", "ss", [`org.a11y.atspi.${part}`, name]);
   }
@@ -187,8 +186,8 @@ export class ScreenReader implements AsyncDisposable {
     part: string,
     member: string,
     signature?: string,
-    body?: readonly DBusValue[],
-  ): Promise<DBusValue | undefined> {
+    body?: readonly unknown[],
+  ): Promise<unknown> {
     return await this.#call(node, `org.a11y.atspi.${part}`, member, signature, body);
   }
 
@@ -197,11 +196,11 @@ export class ScreenReader implements AsyncDisposable {
     interfaceName: string,
     member: string,
     signature = "",
-    body: readonly DBusValue[] = [],
-  ): Promise<DBusValue | undefined> {
+    body: readonly unknown[] = [],
+  ): Promise<unknown> {
     const call = { destination: busName, path, interface: interfaceName, member, signature, body };
     try {
-      return (await this.#bus.call(call))[0];
+      return await this.#bus.call(call);
     } catch (error) {
       throw nodeError(error);
     }
