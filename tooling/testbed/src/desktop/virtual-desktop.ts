@@ -134,7 +134,7 @@ export class VirtualDesktop implements AsyncDisposable {
   /** Writes a PNG file of the whole screen, once it does not change any more. */
   async screenshot(path: string, options?: WaitOptions): Promise<void> {
     const { connection } = this.#session;
-    const { width, height } = connection.setup;
+    const { pixel_width: width, pixel_height: height } = connection.screen;
     const picture = await takeSettledPicture(connection, { x: 0, y: 0, width, height }, options);
     await writeFile(path, await picture.toPng());
   }

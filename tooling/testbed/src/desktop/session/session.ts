@@ -60,7 +60,7 @@ export class Session implements AsyncDisposable {
     const connection = stack.use(await X11Connection.connect(display.number, display.cookie));
     const parts = [display, sessionBus, accessibilityBus, windowManager];
     endWithAnyOf(parts, connection.changes);
-    await watch(connection, connection.setup.root);
+    await watch(connection, connection.screen.root);
     await rootProperty(connection, "_NET_SUPPORTING_WM_CHECK");
     const address = await rootProperty(connection, "AT_SPI_BUS");
     const reader = stack.use(await ScreenReader.connect(address.toString()));
@@ -83,7 +83,7 @@ function endWithAnyOf(parts: readonly { readonly ended: Promise<DesktopError> }[
 /** Waits until one of the programs has written the property by which it says that it is ready. */
 async function rootProperty(connection: X11Connection, name: string): Promise<Buffer> {
   const look = async () => {
-    const value = await readProperty(connection, connection.setup.root, name);
+    const value = await readProperty(connection, connection.screen.root, name);
     return value.length === 0 ? undefined : value;
   };
   return await connection.changes.until(look, { failure: () => `Nobody has set ${name}.` });

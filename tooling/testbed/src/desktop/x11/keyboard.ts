@@ -1,13 +1,19 @@
 /** The keys of the desktop, pressed through the X server as if by hand (extension XTEST). */
+import type { XTest } from "x11";
 import { DesktopError } from "../errors.ts";
 import type { X11Connection } from "./connection.ts";
-import { keysymOfCharacter, keysymOfKey, keysymOfName, shiftKeysym } from "./keysyms.ts";
-import { request, u8, u32, unused } from "./request.ts";
+import { keysymOfCharacter, keysymOfKey, nameOfModifier, shiftKeysym } from "./keysyms.ts";
 
 /** Where a keysym is: on a key, alone or together with Shift. */
 interface Place {
   readonly keycode: number;
   readonly shifted: boolean;
+}
+
+/** What a hand does to a key. */
+interface Stroke {
+  readonly keycode: number;
+  readonly direction: "down" | "up";
 }
 
 /**
@@ -17,11 +23,11 @@ interface Place {
  */
 export class Keyboard {
   readonly #connection: X11Connection;
-  readonly #xtest: number;
+  readonly #xtest: XTest;
   readonly #places: Map<number, Place>;
   readonly #spareKeycodes: number[];
 
-  private constructor(connection: X11Connection, xtest: number, map: KeyMap) {
+  private constructor(connection: X11Connection, xtest: XTest, map: KeyMap) {
     this.#connection = connection;
     this.#xtest = xtest;
     this.#places = map.places;
@@ -29,7 +35,8 @@ export class Keyboard {
   }
 
   static async of(connection: X11Connection): Promise<Keyboard> {
-    return new Keyboard(connection, await connection.extension("XTEST"), await readKeyMap(connection));
+    const xtest = await connection.ask<XTest>((client, done) => client.require("xtest", done));
+    return new Keyboard(connection, xtest, await readKeyMap(connection));
   }
 
   /** Presses and releases the keys that a text takes, one after the other. */
@@ -43,11 +50,11 @@ export class Keyboard {
     const strokes = keysyms.flatMap((keysym) => {
       const keycodes = this.#keycodes(keysym);
       return [
-        ...keycodes.map((keycode) => this.#move(keyDown, keycode)),
-        ...keycodes.toReversed().map((keycode) => this.#move(keyUp, keycode)),
+        ...keycodes.map((keycode): Stroke => ({ keycode, direction: "down" })),
+        ...keycodes.toReversed().map((keycode): Stroke => ({ keycode, direction: "up" })),
       ];
     });
-    await this.#connection.send(...strokes);
+    await this.#strike(...strokes);
   }
 
   /**
@@ -58,10 +65,10 @@ export class Keyboard {
     const keysyms = combination.split("+").map((name) => {
       const keysym = keysymOfKey(name);
       if (keysym !== undefined) return keysym;
-      const known = [...keysymOfName.keys()].join(", ");
+      const held = [...nameOfModifier.keys()].join(", ");
       throw new DesktopError(
         "DESKTOP_NO_KEY",
-        `No key is called "${name}". Besides characters there are ${known}.`,
+        `No key is called "${name}". Besides characters and ${held} there are X11's names, such as Return.`,
       );
     });
     await this.#makeRoomFor(keysyms);
@@ -69,11 +76,11 @@ export class Keyboard {
   }
 
   async press(keycode: number): Promise<void> {
-    await this.#connection.send(this.#move(keyDown, keycode));
+    await this.#strike({ keycode, direction: "down" });
   }
 
   async release(keycode: number): Promise<void> {
-    await this.#connection.send(this.#move(keyUp, keycode));
+    await this.#strike({ keycode, direction: "up" });
   }
 
   /** The key, after Shift if it takes that. */
@@ -88,8 +95,13 @@ export class Keyboard {
     throw new DesktopError("DESKTOP_NO_KEY", `The keyboard has no key for 0x${keysym.toString(16)}.`);
   }
 
-  #move(direction: number, keycode: number): Buffer {
-    return request(this.#xtest, fakeInput, u8(direction), u8(keycode), unused(30));
+  async #strike(...strokes: readonly Stroke[]): Promise<void> {
+    const { KeyPress, KeyRelease, FakeInput } = this.#xtest;
+    await this.#connection.ask<void>((client, done) => {
+      for (const { keycode, direction } of strokes)
+        FakeInput(direction === "down" ? KeyPress : KeyRelease, keycode, 0, 0, 0, 0);
+      client.sync(done);
+    });
   }
 
   async #makeRoomFor(keysyms: readonly number[]): Promise<void> {
@@ -99,13 +111,16 @@ export class Keyboard {
         "DESKTOP_NO_KEY",
         "Too many different characters have been typed on this desktop: there is no key left for another one.",
       );
-    const changes = missing.map((keysym) => {
+    const changes = missing.map(async (keysym) => {
       const keycode = this.#spareKeycodes.shift() as number;
       this.#places.set(keysym, { keycode, shifted: false });
       // Twice, with and without Shift: alone, the server would add the other case and put É where é is.
-      return request(changeKeyboardMapping, 1, u8(keycode), u8(2), unused(2), u32(keysym), u32(keysym));
+      const columns = [keysym, keysym];
+      await this.#connection.ask<void>((client, done) =>
+        client.ChangeKeyboardMapping(keycode, columns.length, columns, done),
+      );
     });
-    if (changes.length > 0) await this.#connection.send(...changes);
+    await Promise.all(changes);
   }
 }
 
@@ -115,19 +130,14 @@ interface KeyMap {
 }
 
 async function readKeyMap(connection: X11Connection): Promise<KeyMap> {
-  const { minKeycode, maxKeycode } = connection.setup;
-  const keyCount = maxKeycode - minKeycode + 1;
-  const reply = await connection.query(
-    request(getKeyboardMapping, 0, u8(minKeycode), u8(keyCount), unused(2)),
+  const { min_keycode: first, max_keycode: last } = connection.display;
+  const keys = await connection.ask<number[][]>((client, done) =>
+    client.GetKeyboardMapping(first, last - first + 1, done),
   );
-  const perKey = reply.readUInt8(1);
   const places = new Map<number, Place>();
   const spareKeycodes: number[] = [];
-  for (let key = 0; key < keyCount; key += 1) {
-    const keysyms = Array.from({ length: perKey }, (_, column) =>
-      reply.readUInt32LE(32 + 4 * (key * perKey + column)),
-    );
-    const keycode = minKeycode + key;
+  for (const [index, keysyms] of keys.entries()) {
+    const keycode = first + index;
     if (keysyms.every((keysym) => keysym === 0 || isMultimedia(keysym))) spareKeycodes.push(keycode);
     keysyms.slice(0, 2).forEach((keysym, column) => {
       if (keysym !== 0 && !places.has(keysym)) places.set(keysym, { keycode, shifted: column === 1 });
@@ -140,11 +150,3 @@ async function readKeyMap(connection: X11Connection): Promise<KeyMap> {
 function isMultimedia(keysym: number): boolean {
   return keysym >= 0x1008_fe00 && keysym <= 0x1008_ffff;
 }
-
-const changeKeyboardMapping = 100;
-const getKeyboardMapping = 101;
-
-/** The request of XTEST, and what it does to a key. */
-const fakeInput = 2;
-const keyDown = 2;
-const keyUp = 3;

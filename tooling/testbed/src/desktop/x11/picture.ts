@@ -1,9 +1,9 @@
 /** Pictures of the screen. */
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
+import type { Image } from "x11";
 import type { Rectangle } from "../rectangle.ts";
 import type { X11Connection } from "./connection.ts";
-import { i16, request, u16, u32 } from "./request.ts";
 
 export class Picture {
   readonly width: number;
@@ -19,14 +19,14 @@ export class Picture {
 
   /** Takes what the screen shows there. What lies beyond its edges is left out. */
   static async take(connection: X11Connection, area: Rectangle): Promise<Picture> {
-    const { root, width: screenWidth, height: screenHeight } = connection.setup;
+    const { root, pixel_width: screenWidth, pixel_height: screenHeight } = connection.screen;
     const [x, y] = [Math.max(area.x, 0), Math.max(area.y, 0)];
     const width = Math.min(area.x + area.width, screenWidth) - x;
     const height = Math.min(area.y + area.height, screenHeight) - y;
-    const reply = await connection.query(
-      request(getImage, pixelByPixel, u32(root), i16(x), i16(y), u16(width), u16(height), u32(allPlanes)),
+    const { data } = await connection.ask<Image>((client, done) =>
+      client.GetImage(pixelByPixel, root, x, y, width, height, allPlanes, done),
     );
-    return new Picture(width, height, reply.subarray(32, 32 + 4 * width * height));
+    return new Picture(width, height, data);
   }
 
   equals(other: Picture): boolean {
@@ -73,6 +73,6 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, content, checksum]);
 }
 
-const getImage = 73;
+/** As against one bit of all pixels after the other. */
 const pixelByPixel = 2;
 const allPlanes = 0xffff_ffff;

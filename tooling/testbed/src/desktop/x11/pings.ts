@@ -3,7 +3,6 @@
  * https://specifications.freedesktop.org/wm-spec/1.5/#id-1.7.8
  */
 import type { WaitOptions } from "../changes.ts";
-import { clientMessage, readClientMessage, sendEvent } from "./client-message.ts";
 import { isRefusal, type X11Connection } from "./connection.ts";
 import { readNumbers } from "./properties.ts";
 
@@ -20,7 +19,8 @@ export class Pings {
     this.#protocols = protocols;
     this.#ping = ping;
     connection.onEvent((event) => {
-      const [kind, number] = readClientMessage(event, protocols) ?? [];
+      if (event.name !== "ClientMessage" || event.message_type !== protocols) return;
+      const [kind, number] = event.data;
       if (kind === ping && number !== undefined) this.#answered.add(number);
     });
   }
@@ -41,7 +41,7 @@ export class Pings {
   async ping(window: number, options: WaitOptions = {}): Promise<void> {
     this.#count += 1;
     const number = this.#count;
-    const message = clientMessage(window, this.#protocols, [this.#ping, number, window]);
+    const message = [this.#ping, number, window];
     const look = async () => {
       if (this.#answered.delete(number)) return true;
       return (await this.#understands(window)) ? undefined : true;
@@ -49,7 +49,9 @@ export class Pings {
     const failure = () => "The program does not take what is typed.";
     try {
       if (!(await this.#understands(window))) return;
-      await this.#connection.send(sendEvent(window, 0, message));
+      await this.#connection.ask<void>((client, done) =>
+        client.SendClientMessage(window, window, this.#protocols, 32, message, owner, done),
+      );
       await this.#connection.changes.until(look, { ...options, failure });
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -60,3 +62,6 @@ export class Pings {
     return (await readNumbers(this.#connection, window, "WM_PROTOCOLS")).includes(this.#ping);
   }
 }
+
+/** No event mask at all: the message goes to the program that has made the window. */
+const owner = 0;

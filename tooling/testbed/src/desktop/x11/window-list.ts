@@ -2,13 +2,12 @@
  * The windows of the desktop, as the window manager publishes them and moves them about when it is asked to,
  * by the rules that it and task bars have agreed on: https://specifications.freedesktop.org/wm-spec/1.5/
  */
+import x11, { type Geometry, type InputFocus, type Translation } from "x11";
 import type { WaitOptions } from "../changes.ts";
 import { DesktopError } from "../errors.ts";
 import type { Rectangle } from "../rectangle.ts";
-import { clientMessage, sendEvent } from "./client-message.ts";
 import { isRefusal, type X11Connection } from "./connection.ts";
 import { deleteProperty, readNumbers, readProperty, watch } from "./properties.ts";
-import { request, u16, u32, unused } from "./request.ts";
 import {
   type DesktopWindow,
   describeTitle,
@@ -23,20 +22,19 @@ export class WindowList {
   /** A window that is never shown: what the window manager writes on it tells how far it has come. */
   readonly #probe: number;
 
-  private constructor(connection: X11Connection) {
+  private constructor(connection: X11Connection, probe: number) {
     this.#connection = connection;
-    this.#root = connection.setup.root;
-    this.#probe = connection.setup.firstResourceId;
+    this.#root = connection.screen.root;
+    this.#probe = probe;
   }
 
   static async of(connection: X11Connection): Promise<WindowList> {
-    const list = new WindowList(connection);
-    await connection.send(
-      request(createWindow, 0, u32(list.#probe), u32(list.#root), unused(4), u16(1), u16(1), unused(12)),
-    );
-    await watch(connection, list.#probe);
-    await watch(connection, list.#root);
-    return list;
+    const { root } = connection.screen;
+    const probe = connection.display.client.AllocID();
+    await connection.ask<void>((client, done) => client.CreateWindow(probe, root, 0, 0, 1, 1, done));
+    await watch(connection, probe);
+    await watch(connection, root);
+    return new WindowList(connection, probe);
   }
 
   /** All windows that the window manager looks after, the oldest first. */
@@ -127,22 +125,19 @@ export class WindowList {
 
   async #geometry(id: number): Promise<Rectangle> {
     const [geometry, origin] = await Promise.all([
-      this.#connection.query(request(getGeometry, 0, u32(id))),
-      this.#connection.query(request(translateCoordinates, 0, u32(id), u32(this.#root), u16(0), u16(0))),
+      this.#connection.ask<Geometry>((client, done) => client.GetGeometry(id, done)),
+      this.#connection.ask<Translation>((client, done) =>
+        client.TranslateCoordinates(id, this.#root, 0, 0, done),
+      ),
     ]);
-    return {
-      x: origin.readInt16LE(12),
-      y: origin.readInt16LE(14),
-      width: geometry.readUInt16LE(16),
-      height: geometry.readUInt16LE(18),
-    };
+    return { x: origin.destX, y: origin.destY, width: geometry.width, height: geometry.height };
   }
 
   /** @returns undefined unless keys go to the window that the window manager calls active. */
   async #focusedId(): Promise<number | undefined> {
     const [activeId] = await readNumbers(this.#connection, this.#root, "_NET_ACTIVE_WINDOW");
-    const focus = await this.#connection.query(request(getInputFocus, 0));
-    return activeId === focus.readUInt32LE(8) ? activeId : undefined;
+    const { focus } = await this.#connection.ask<InputFocus>((client, done) => client.GetInputFocus(done));
+    return activeId === focus ? activeId : undefined;
   }
 
   /** Once it deals with this request, it has dealt with all those before it. */
@@ -162,18 +157,14 @@ export class WindowList {
   /** Sends the window manager a message about a window. */
   async #ask(message: string, window: number, numbers: readonly number[]): Promise<void> {
     const type = await this.#connection.atom(message);
-    const event = clientMessage(window, type, numbers);
-    await this.#connection.send(sendEvent(this.#root, managersEvents, event));
+    await this.#connection.ask<void>((client, done) =>
+      client.SendClientMessage(this.#root, window, type, 32, numbers, managersEvents, done),
+    );
   }
 }
 
-const createWindow = 1;
-const getGeometry = 14;
-const translateCoordinates = 40;
-const getInputFocus = 43;
-
-/** SubstructureNotify and SubstructureRedirect: only a window manager asks for both. */
-const managersEvents = 0x08_0000 | 0x10_0000;
+/** Only a window manager asks for both. */
+const managersEvents = x11.eventMask.SubstructureNotify | x11.eventMask.SubstructureRedirect;
 
 /** Says that a person has asked for it, so that the window manager does as it is told. */
 const taskBar = 2;
