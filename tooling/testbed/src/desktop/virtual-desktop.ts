@@ -136,7 +136,7 @@ export class VirtualDesktop implements AsyncDisposable {
     const { connection } = this.#session;
     const { pixel_width: width, pixel_height: height } = connection.screen;
     const picture = await takeSettledPicture(connection, { x: 0, y: 0, width, height }, options);
-    await writeFile(path, await picture.toPng());
+    await writeFile(path, picture.toPng());
   }
 
   /**
@@ -146,6 +146,6 @@ export class VirtualDesktop implements AsyncDisposable {
   async screenshotWindow(title: TitlePattern, path: string, options?: WaitOptions): Promise<void> {
     const { geometry } = await this.#windows.get(title, options);
     const picture = await takeSettledPicture(this.#session.connection, geometry, options);
-    await writeFile(path, await picture.toPng());
+    await writeFile(path, picture.toPng());
   }
 }
