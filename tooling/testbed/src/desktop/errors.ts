@@ -1,7 +1,7 @@
 /** The one error that the desktop throws, and its codes. */
 
 export type DesktopErrorCode =
-  /** A program, or a Python module, that the desktop consists of is not installed. */
+  /** A program that the desktop consists of is not installed. */
   | "DESKTOP_PROGRAM_MISSING"
   /** A program that the desktop consists of has ended, or has not started properly. */
   | "DESKTOP_PROGRAM_FAILED"
