@@ -3,15 +3,30 @@
  * the server, and what was sent but not acknowledged yet. It does not reconnect; make a new one for that.
  */
 import { randomBytes } from "node:crypto";
-import { type AgreedSecret, generateInitiatorKeyShare, suitePreference } from "@conclave/crypto";
+import {
+  type AgreedSecret,
+  equalBytes,
+  fingerprintOfDigest,
+  generateInitiatorKeyShare,
+  type IdentityKey,
+  type InitiatorKeyShare,
+  keyDigest,
+  suitePreference,
+} from "@conclave/crypto";
 import {
   ClientSession,
   type ClosedEvent,
   type CloseReason,
+  closeCodes,
   type HostIdentity,
+  type Invitation,
   isOfferableName,
+  type KeyLimits,
+  type Occupant,
+  ProtocolError,
   type ServerAddress,
   type ClientEvent as SessionEvent,
+  type SessionReport,
   sayIdBytes,
   UsageError,
 } from "@conclave/protocol";
@@ -25,17 +40,23 @@ export interface ClientOptions {
   readonly address: ServerAddress;
   /** 1 to 128 bytes of UTF-8; what else it has to be, the server says. */
   readonly name: string;
+  /** The key that owns the name. Default: none, a guest. */
+  readonly identity?: IdentityKey | undefined;
+  /** What an invitation to this address says. Default: none. */
+  readonly invitation?: Pick<Invitation, "keyDigest" | "token"> | undefined;
   /** Default: the file of this person. */
   readonly knownServers?: KnownServers;
   /** Default: TCP to the address. */
   readonly dial?: Dial;
+  /** When keys are replaced. Default: as the protocol has it. */
+  readonly keyLimits?: Partial<KeyLimits>;
 }
 
 export type ClientListener = (event: ClientEvent) => void;
 
 export class Client {
   readonly address: ServerAddress;
-  readonly #name: string;
+  readonly #options: ClientOptions;
   readonly #knownServers: KnownServers;
   readonly #dial: Dial;
   readonly #listeners = new Set<ClientListener>();
@@ -51,13 +72,13 @@ export class Client {
   #host: HostIdentity | undefined;
   #answered = false;
   /** Names of a list of who is here that is still coming in. */
-  readonly #arriving: string[] = [];
+  readonly #arriving: Occupant[] = [];
 
   /** @throws {UsageError} for a name that cannot be offered to any server. */
   constructor(options: ClientOptions) {
     if (!isOfferableName(options.name)) throw new UsageError("a name has 1 to 128 bytes");
     this.address = options.address;
-    this.#name = options.name;
+    this.#options = options;
     this.#knownServers = options.knownServers ?? new KnownServers();
     this.#dial = options.dial ?? dialTcp(options.address);
   }
@@ -76,6 +97,11 @@ export class Client {
     this.#state = "running";
     try {
       this.#known = await this.#knownServers.find(this.address);
+      const mismatch = this.#judgeInvitation(this.#known);
+      if (mismatch !== undefined) {
+        this.#end(mismatch);
+        return;
+      }
       const share = await generateInitiatorKeyShare(suitePreference);
       const transport = await this.#dial(
         {
@@ -86,7 +112,7 @@ export class Client {
         this.#dialling.signal,
       );
       this.#transport = transport;
-      this.#session = new ClientSession({ share, name: this.#name, pin: this.#known }, performance.now());
+      this.#session = this.#newSession(share);
       this.#act(() => []);
     } catch (error) {
       this.#end(startFailure(error));
@@ -114,11 +140,32 @@ export class Client {
     this.#act(() => session.offerName(name, performance.now()));
   }
 
+  /** What protects the connection now, without any secret; nothing before the handshake is done. */
+  report(): SessionReport | undefined {
+    return this.#session?.report(performance.now());
+  }
+
   /** Says goodbye, if there is anybody to say it to, and ends. */
   close(): void {
     this.#dialling.abort();
     if (this.#session === undefined) this.#end({ kind: "closed" });
     else this.#act(() => this.#session?.close() ?? []);
+  }
+
+  #newSession(share: InitiatorKeyShare): ClientSession {
+    const { name, identity, invitation, keyLimits = {} } = this.#options;
+    const pin = this.#known ?? invitation;
+    const invite = invitation?.token;
+    return new ClientSession({ share, name, identity, invite, pin, keyLimits }, performance.now());
+  }
+
+  /** An invitation may not speak against what is pinned. */
+  #judgeInvitation(known: KnownServer | undefined): Ending | undefined {
+    const { invitation } = this.#options;
+    if (known === undefined || invitation === undefined) return undefined;
+    if (equalBytes(keyDigest(known.hostKey), invitation.keyDigest)) return undefined;
+    const invitedFingerprint = fingerprintOfDigest(invitation.keyDigest);
+    return { kind: "other-invitation", knownFingerprint: known.fingerprint, invitedFingerprint };
   }
 
   /** One step of the session and all that follows from it. */
@@ -141,6 +188,9 @@ export class Client {
       case "message":
         this.#receive(event.message);
         break;
+      case "rekey":
+        this.#rekey(event.run());
+        break;
       case "closed":
         this.#closed(event.reason);
         break;
@@ -157,10 +207,19 @@ export class Client {
     );
   }
 
+  #rekey(result: Promise<InitiatorKeyShare>): void {
+    result.then(
+      (share) => this.#act(() => this.#session?.rekey(share, performance.now()) ?? []),
+      // Without new keys the old ones would be used for too long.
+      () => this.#transport?.destroy(),
+    );
+  }
+
   #secured(host: HostIdentity): void {
     this.#emit({ type: "secured", host });
-    // A server that got better is held to it from now on; if the file cannot be written, the old pin still holds.
-    if (this.#known !== undefined && host.suite > this.#known.suite) {
+    // A server that an invitation vouches for is pinned, and one that got better is held to it from now on. If the file
+    // cannot be written, what it says still holds.
+    if (this.#known === undefined || host.suite > this.#known.suite) {
       this.#knownServers.pin(this.address, host).catch(() => {});
     }
   }
@@ -168,8 +227,10 @@ export class Client {
   #receive(message: Extract<SessionEvent, { type: "message" }>["message"]): void {
     switch (message.type) {
       case "PRESENT":
-        this.#arriving.push(...message.names);
-        if (!message.more) this.#emit({ type: "present", names: this.#arriving.splice(0) });
+        this.#arriving.push(...message.occupants);
+        if (!message.more) this.#emit({ type: "present", occupants: this.#arriving.splice(0) });
+        else if (this.#arriving.length > occupantsMaxCount)
+          this.#refuse(new ProtocolError("message-malformed", { message: "PRESENT", field: "more" }));
         break;
       case "ACK": {
         const id = Buffer.from(message.id).toString("hex");
@@ -187,6 +248,12 @@ export class Client {
         this.#emit({ ...message, type: "left" });
         break;
     }
+  }
+
+  /** Ends over something that no well-behaved server sends. */
+  #refuse(error: ProtocolError): void {
+    this.#end({ kind: "broken", error });
+    this.#act(() => this.#session?.abandon(closeCodes.badMessage, "") ?? []);
   }
 
   #closed(reason: CloseReason): void {
@@ -228,6 +295,9 @@ export class Client {
     this.#timer = setTimeout(() => this.#act(() => this.#session?.expire(performance.now()) ?? []), delayMs);
   }
 }
+
+/** More people than any room has: a server whose list goes on beyond is not heard to its end. */
+const occupantsMaxCount = 100_000;
 
 function startFailure(error: unknown): Ending {
   if (error instanceof KnownServersError) return { kind: "pins-unreadable", error };

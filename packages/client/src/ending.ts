@@ -19,6 +19,7 @@ export function toEnding(reason: CloseReason, context: EndingContext): Ending {
 function faultEnding(error: ProtocolError, { answered, host }: EndingContext): Ending {
   if (error.code === "alert") return { kind: "refused", alert: String(error.context["alert"]) };
   if (!answered) return { kind: "not-conclave" };
+  if (error.code === "identity-needed") return { kind: "identity-needed" };
   if (error.code === "suite-downgrade") return { kind: "downgraded-host" };
   if (host !== undefined && error.code === "host-unknown") return { kind: "unknown-host", host };
   if (host !== undefined && error.code === "host-changed") {

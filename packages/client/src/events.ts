@@ -1,5 +1,13 @@
 /** What a client reports, in the order in which it happened. */
-import type { HostIdentity, Joined, Left, NameRefusal, ProtocolError, Said } from "@conclave/protocol";
+import type {
+  HostIdentity,
+  Joined,
+  Left,
+  NameRefusal,
+  Occupant,
+  ProtocolError,
+  Said,
+} from "@conclave/protocol";
 import type { KnownServersError } from "./trust/known-servers.ts";
 
 /** Names a text that we sent, on this connection: 32 hex digits. */
@@ -13,12 +21,14 @@ export type ClientEvent =
   /** Offer another name, or close. */
   | { readonly type: "name-refused"; readonly refusal: NameRefusal }
   /** Who is here, ourselves included, sorted by when they came. */
-  | { readonly type: "present"; readonly names: readonly string[] }
+  | { readonly type: "present"; readonly occupants: readonly Occupant[] }
   | ({ readonly type: "joined" } & Omit<Joined, "type">)
   | ({ readonly type: "left" } & Omit<Left, "type">)
   | ({ readonly type: "said" } & Omit<Said, "type">)
   /** The server has taken a text of ours and handed it to the others, under this number. */
   | { readonly type: "acknowledged"; readonly id: TextId; readonly number: number; readonly timeMs: number }
+  /** The keys were replaced, for the `count`th time on this connection. */
+  | { readonly type: "rekeyed"; readonly count: number }
   | EndedEvent;
 
 /** The last event of every client. */
@@ -45,6 +55,14 @@ export type Ending =
   | { readonly kind: "unknown-host"; readonly host: HostIdentity }
   /** Another key than the pinned one: somebody may be in between. */
   | { readonly kind: "changed-host"; readonly host: HostIdentity; readonly knownFingerprint: string }
+  /** The invitation is for a server with another key than the one that is trusted at this address. */
+  | {
+      readonly kind: "other-invitation";
+      readonly knownFingerprint: string;
+      readonly invitedFingerprint: string;
+    }
+  /** The server lets nobody in without an identity key, and we have none. */
+  | { readonly kind: "identity-needed" }
   /** A weaker suite than this server is known for: somebody may be in between. */
   | { readonly kind: "downgraded-host" }
   /** The server said goodbye, with a code of the protocol and its own words. */

@@ -45,6 +45,16 @@ export function explainEnding(ending: Ending, address: ServerAddress): Explanati
         what: `The server at ${where} is not the one that you trusted: it has another key.`,
         advice: "Somebody may be in between, or the server was set up anew. Ask its owner before you go on.",
       };
+    case "other-invitation":
+      return {
+        what: `The invitation is for another server than the one that you trust at ${where}.`,
+        advice: "Ask whoever sent it; nothing was sent.",
+      };
+    case "identity-needed":
+      return {
+        what: `The server at ${where} lets nobody in without an identity key.`,
+        advice: "Come with one; nothing was sent, not even your name.",
+      };
     case "downgraded-host":
       return {
         what: `The server at ${where} offers weaker encryption than it did before.`,
@@ -69,10 +79,13 @@ export function explainEnding(ending: Ending, address: ServerAddress): Explanati
 export function explainNameRefusal(refusal: NameRefusal, name: string): Explanation {
   switch (refusal) {
     case "taken":
-      return { what: `Somebody here is called ${name} already.`, advice: "Choose another name." };
+      return {
+        what: `${name} is taken: by somebody here, or by its owner who is away.`,
+        advice: "Choose another name.",
+      };
     case "lookalike":
       return {
-        what: `${name} looks too much like the name of somebody here.`,
+        what: `${name} looks too much like a name that is taken.`,
         advice: "Choose another name.",
       };
     case "length":
@@ -132,6 +145,18 @@ function explainAlert(alert: string, where: string): Explanation {
 }
 
 function explainGoodbye(code: number, where: string): Explanation {
+  if (code === closeCodes.notAdmitted) {
+    return {
+      what: `The server at ${where} lets in only those whom it knows.`,
+      advice: "Ask its owner for an invitation.",
+    };
+  }
+  if (code === closeCodes.replaced) {
+    return {
+      what: "You have connected again with the same key, so this connection was closed.",
+      advice: "Use the other window, or connect here again.",
+    };
+  }
   const what = `The server at ${where} ended the connection: ${closeCodeText(code)}.`;
   return {
     what,

@@ -21,7 +21,10 @@ afterEach(async () => {
 
 test("two talk; the sender learns that it was heard", async () => {
   const [ana, bob] = [await join("ana"), await join("bob")];
-  expect(bob.of("present")[0]?.names).toEqual(["ana", "bob"]);
+  expect(bob.of("present")[0]?.occupants).toEqual([
+    { name: "ana", guest: true },
+    { name: "bob", guest: true },
+  ]);
   expect(await ana.until("joined")).toMatchObject({ name: "bob" });
   const id = ana.client.say("hi — é 👋\nsecond line");
   expect(await bob.until("said")).toMatchObject({ from: "ana", text: "hi — é 👋\nsecond line", number: 1 });

@@ -50,7 +50,7 @@ test.each(endings)("%j", (ending, sentence, exitCode) => {
 
 describe("refused names", () => {
   test.each([
-    ["taken", /called bob already/],
+    ["taken", /bob is taken/],
     ["lookalike", /looks too much like/],
     ["length", /1 to 32 characters/],
     ["characters", /letters and digits of one script/],

@@ -20,7 +20,7 @@ export { concatBytes, equalBytes, noBytes, wipe } from "./bytes.ts";
 export { ffdhe3072 } from "./dh/groups.ts";
 export { checkDhPublicValue } from "./dh/public-value.ts";
 export { CryptoError, type CryptoErrorCode } from "./errors.ts";
-export { fingerprint, keyDigest } from "./identity/fingerprint.ts";
+export { fingerprint, fingerprintOfDigest, keyDigest } from "./identity/fingerprint.ts";
 export {
   asIdentityPublicKey,
   ed25519,

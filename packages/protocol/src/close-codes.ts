@@ -9,6 +9,8 @@ export const closeCodes = {
   flood: 5,
   serverStops: 6,
   removed: 7,
+  notAdmitted: 8,
+  replaced: 9,
 } as const;
 
 /** What the code says, for a person who reads it in a window or a terminal. */
@@ -25,4 +27,6 @@ const texts: Readonly<Record<number, string>> = {
   [closeCodes.flood]: "too many messages arrived at once",
   [closeCodes.serverStops]: "the server is stopping",
   [closeCodes.removed]: "removed by an administrator",
+  [closeCodes.notAdmitted]: "an invitation is needed, or a key that it lists",
+  [closeCodes.replaced]: "you have connected again from elsewhere",
 };

@@ -34,6 +34,8 @@ export const faults = {
   "suite-downgrade": { blame: "trust", bye: "silent", text: "a weaker suite than this server is known for" },
   alert: { blame: "peer", bye: "silent", text: "the server refused the handshake" },
   "host-signature": { blame: "peer", bye: "silent", text: "the server did not prove its host key" },
+  "client-signature": { blame: "peer", bye: "silent", text: "the client did not prove its identity key" },
+  "identity-needed": { blame: "trust", bye: "silent", text: "the server wants an identity key" },
   "host-unknown": { blame: "trust", bye: "silent", text: "a host key that was never seen" },
   "host-changed": { blame: "trust", bye: "silent", text: "another host key than the one that is known" },
   finish: { blame: "peer", bye: "silent", text: "the two sides did not see the same handshake" },
@@ -48,7 +50,13 @@ export const faults = {
   "message-unexpected": { blame: "peer", bye: closeCodes.badMessage, text: "a message that is not due now" },
   "name-offers": { blame: "limit", bye: closeCodes.nameRefused, text: "too many names were refused" },
   deadline: { blame: "limit", bye: "silent", text: "a step took too long" },
-  "key-exhausted": { blame: "limit", bye: "silent", text: "a record key reached its limit" },
+  "rekey-keys": { blame: "peer", bye: "silent", text: "keys for a rekey that must not be used" },
+  "rekey-early": { blame: "limit", bye: closeCodes.flood, text: "a rekey too soon after the last" },
+  "rekey-overdue": {
+    blame: "limit",
+    bye: closeCodes.rekeyOverdue,
+    text: "the keys were in use for too long",
+  },
   "peer-silent": { blame: "transport", bye: "silent", text: "the other side does not answer any more" },
   truncated: { blame: "transport", bye: "silent", text: "the connection broke without a goodbye" },
 } as const satisfies Record<string, Fault>;

@@ -23,13 +23,22 @@ export {
   UsageError,
 } from "./faults.ts";
 export { type AlertName, alerts } from "./handshake/alert.ts";
+export type { NamePolicy } from "./handshake/flight.ts";
 export { protocolVersion } from "./handshake/hello.ts";
-export { nameMaxBytes, nameOffersMaxCount, textMaxBytes } from "./limits.ts";
+export type { Introduced } from "./handshake/responder.ts";
+export {
+  formatInvitation,
+  type Invitation,
+  invitationScheme,
+  parseInvitation,
+} from "./invitation.ts";
+export { inviteTokenBytes, nameMaxBytes, nameOffersMaxCount, textMaxBytes } from "./limits.ts";
 export {
   type Ack,
   encodeRoomMessage,
   type Joined,
   type Left,
+  type Occupant,
   type Present,
   presentMessages,
   type RoomMessage,
@@ -39,16 +48,30 @@ export {
 } from "./message/room-messages.ts";
 export { type Bye, isOfferableName, type NameRefusal } from "./message/session-messages.ts";
 export { cleanText, type TextFault, textFault } from "./message/text.ts";
-export { ClientSession, type ClientSessionOptions, type HostPin } from "./session/client-session.ts";
+export { defaultKeyLimits, type KeyLimits, withKeyLimits } from "./rekey/limits.ts";
+export {
+  type ClientRekeyState,
+  clientRekeyTransitions,
+  type ServerRekeyState,
+  serverRekeyTransitions,
+} from "./rekey/states.ts";
+export {
+  ClientSession,
+  type ClientSessionOptions,
+  type HostDigest,
+  type HostPin,
+} from "./session/client-session.ts";
 export type {
   AgreeEvent,
   ClientEvent,
   ClosedEvent,
   CloseReason,
   HostIdentity,
+  RekeyedEvent,
   ServerEvent,
 } from "./session/events.ts";
 export { ServerSession, type ServerSessionOptions } from "./session/server-session.ts";
+export type { SessionReport } from "./session/session.ts";
 export {
   type ClientState,
   clientTransitions,

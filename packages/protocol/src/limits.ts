@@ -23,6 +23,9 @@ export const messageBodyMaxBytes = plaintextMaxBytes - messageHeaderBytes;
 /** A name as UTF-8 (clause 6). What characters it may have is the server's to say. */
 export const nameMaxBytes = 128;
 
+/** The token of an invitation (clause 6). */
+export const inviteTokenBytes = 16;
+
 /** How often a client may offer a name in one session, the first offer included (clause 6). */
 export const nameOffersMaxCount = 3;
 

@@ -5,7 +5,7 @@ import { frameHeader } from "./frame/encoder.ts";
 import { type Envelope, readEnvelopes } from "./message/envelope.ts";
 import { MalformedError } from "./wire/reader.ts";
 
-/** The RECORD frame of `plaintext`. Throws a ProtocolError "key-exhausted" at the key's hard limit. */
+/** The RECORD frame of `plaintext`. Throws a ProtocolError "rekey-overdue" at the key's hard limit. */
 export function sealRecord(sealer: Sealer, plaintext: Uint8Array): Uint8Array {
   try {
     return sealer.seal(frameHeader("RECORD", recordBodyBytes(plaintext.length)), plaintext);
@@ -18,7 +18,7 @@ export function sealRecord(sealer: Sealer, plaintext: Uint8Array): Uint8Array {
  * The messages of a RECORD frame.
  *
  * @throws {ProtocolError} "record" for a wrong tag, wrong padding and messages that do not end where the plaintext
- *   ends: one fault, told apart by `reason` in its context; "key-exhausted" at the key's hard limit.
+ *   ends: one fault, told apart by `reason` in its context; "rekey-overdue" at the key's hard limit.
  */
 export function openRecord(opener: RecordOpener, frame: Uint8Array): Envelope[] {
   try {
@@ -34,5 +34,5 @@ export function openRecord(opener: RecordOpener, frame: Uint8Array): Envelope[] 
 
 function exhausted(cause: unknown): ProtocolError | undefined {
   if (!(cause instanceof CryptoError) || cause.code !== "key-exhausted") return undefined;
-  return new ProtocolError("key-exhausted", { reason: cause.reason }, { cause });
+  return new ProtocolError("rekey-overdue", { reason: cause.reason }, { cause });
 }

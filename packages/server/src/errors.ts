@@ -21,6 +21,8 @@ export type StartErrorCode =
   | "address-in-use"
   | "address-not-allowed"
   | "address-not-here"
+  | "authorized-keys-invalid"
+  | "database-unusable"
   | "host-key-exposed"
   | "host-key-unreadable"
   | "host-key-invalid"
@@ -30,6 +32,8 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "address-in-use": exitCodes.tryLater,
   "address-not-allowed": exitCodes.permission,
   "address-not-here": exitCodes.usage,
+  "authorized-keys-invalid": exitCodes.configuration,
+  "database-unusable": exitCodes.io,
   "host-key-exposed": exitCodes.configuration,
   "host-key-unreadable": exitCodes.io,
   "host-key-invalid": exitCodes.configuration,

@@ -6,11 +6,22 @@
  * const server = await startServer({ hostKey: key, listen: { host: "0.0.0.0", port: 5068 } });
  * process.once("SIGTERM", () => server.stop());
  */
+export type { AccessMode } from "./access/access.ts";
+export { AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
+export { type Invitation, Invitations, type Redemption } from "./access/invitations.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";
 export { type HostKeyFile, loadOrCreateHostKey } from "./host-key-file.ts";
 export { type LogEventName, type LogEvents, type LogLevel, logLevels } from "./log/events.ts";
 export { createLog, type Log, type LogFormat, silentLog } from "./log/logger.ts";
 export { judgeName, type NameVerdict, nameMaxCodePoints } from "./names/profile.ts";
+export { NameRegistry, type OwnedName } from "./names/registry.ts";
 export { defaultLimits, type ServerLimits } from "./net/limits.ts";
-export { type ConclaveServer, defaultListenAddress, type ServerOptions, startServer } from "./server.ts";
+export {
+  type ConclaveServer,
+  defaultListenAddress,
+  type GuestPolicy,
+  type ServerOptions,
+  startServer,
+} from "./server.ts";
+export { Database } from "./store/database.ts";

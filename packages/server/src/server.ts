@@ -1,14 +1,25 @@
 /** Builds the parts of a server in order, and stops them in reverse. */
 import { fingerprint, type IdentityKey } from "@conclave/crypto";
-import { closeCodes, defaultPort, type ServerAddress } from "@conclave/protocol";
+import {
+  closeCodes,
+  defaultPort,
+  type KeyLimits,
+  type ServerAddress,
+  withKeyLimits,
+} from "@conclave/protocol";
+import { Access, type AccessMode } from "./access/access.ts";
+import type { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { Invitations } from "./access/invitations.ts";
 import { Room } from "./chat/room.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Log, silentLog } from "./log/logger.ts";
+import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import { Listener } from "./net/listener.ts";
+import { Database } from "./store/database.ts";
 
 /** Reachable from this machine only, until somebody decides otherwise. */
 export const defaultListenAddress: ServerAddress = { host: "127.0.0.1", port: defaultPort };
@@ -24,7 +35,19 @@ export interface ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Default: the system's. */
   readonly clock?: Clock;
+  /** Names, invitations and admissions. Default: one in memory, which the server takes with it. */
+  readonly database?: Database;
+  /** Who may come in. Default: everybody. */
+  readonly access?: AccessMode;
+  /** Identity keys that are let in. Default: none are listed. */
+  readonly authorizedKeys?: AuthorizedKeys;
+  /** Whether somebody without an identity key may come in. Default: allowed, where access is open. */
+  readonly guests?: GuestPolicy;
+  /** When keys are replaced, where it differs from the protocol's own. */
+  readonly keyLimits?: Partial<KeyLimits>;
 }
+
+export type GuestPolicy = "allowed" | "refused";
 
 export interface ConclaveServer {
   /** Where it really listens. */
@@ -45,10 +68,21 @@ export interface ConclaveServer {
 export async function startServer(options: ServerOptions): Promise<ConclaveServer> {
   const { hostKey, log = silentLog, clock = systemClock } = options;
   const limits = withLimits(options.limits ?? {});
+  const keyLimits = withKeyLimits(options.keyLimits);
+  const database = options.database ?? Database.inMemory();
+  const access = new Access({
+    mode: options.access ?? "open",
+    authorizedKeys: options.authorizedKeys,
+    invitations: new Invitations(database),
+  });
+  const mustProve = access.needsIdentity || options.guests === "refused";
   const listener = new Listener({
     hostKey,
     room: new Room(),
-    roster: new Roster(),
+    roster: new Roster(new NameRegistry(database)),
+    access,
+    policy: mustProve ? "identityNeeded" : "nameAlone",
+    keyLimits,
     agreements: new AgreementQueue(limits),
     flushes: new FlushQueue(),
     clock,

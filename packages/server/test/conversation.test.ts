@@ -44,7 +44,10 @@ describe("names", () => {
   test("a newcomer is told who is here; the others are told of the newcomer, and of who goes", async () => {
     const ana = await join("ana");
     const bob = await join("Bob");
-    expect(bob.messages("PRESENT").flatMap(({ names }) => names)).toEqual(["ana", "Bob"]);
+    expect(bob.messages("PRESENT").flatMap(({ occupants }) => occupants)).toEqual([
+      { name: "ana", guest: true },
+      { name: "Bob", guest: true },
+    ]);
     await ana.until(() => ana.messages("JOINED").length === 1);
     expect(ana.messages("JOINED")[0]).toMatchObject({ name: "Bob" });
     bob.bye();

@@ -5,7 +5,7 @@
  */
 import type { TranscriptLine } from "../state/view-state.ts";
 import { nameColour, type Theme } from "../style/theme.ts";
-import { isolated } from "../text/isolate.ts";
+import { isolated, shownName } from "../text/isolate.ts";
 
 /** One paragraph for each line. */
 export function transcriptHtml(lines: readonly TranscriptLine[], theme: Theme): string {
@@ -29,7 +29,10 @@ function lineHtml(line: TranscriptLine, theme: Theme): string {
     const style = line.tone === "calm" ? `color: ${theme.textMuted};` : `color: ${theme.alarmText};`;
     return paragraph(`${time}&nbsp;&nbsp;${span(line.text, `${style} font-style: italic; ${keepSpaces}`)}`);
   }
-  const name = span(isolated(line.from), `color: ${nameColour(theme, line.from)}; font-weight: 600;`);
+  const name = span(
+    shownName({ name: line.from, guest: line.guest }),
+    `color: ${nameColour(theme, line.from)}; font-weight: 600;`,
+  );
   const text = span(isolated(line.text), `color: ${theme.text}; ${keepSpaces}`);
   return paragraph(`${time}&nbsp;&nbsp;${name}&nbsp;&nbsp;${text}`);
 }

@@ -1,7 +1,7 @@
 /** How the view changes with what people do and with what a client reports. Pure: same in, same out. */
 import { type ClientEvent, type EndedEvent, explainEnding, explainNameRefusal } from "@conclave/client";
 import type { ServerAddress } from "@conclave/protocol";
-import { isolated } from "../text/isolate.ts";
+import { isolated, shownName } from "../text/isolate.ts";
 import type { FormField, Phase, Problem, TranscriptLine, ViewState } from "./view-state.ts";
 
 export type Action =
@@ -26,7 +26,7 @@ export function reduce(state: ViewState, action: Action): ViewState {
       return { ...state, phase: { kind: "connecting", address: action.address, host: undefined } };
     case "say":
       if (state.phase.kind !== "online") return state;
-      return added(state, { ...action, kind: "said", from: state.phase.name, own: true });
+      return added(state, { ...action, kind: "said", from: state.phase.name, guest: false, own: true });
     case "dismiss":
       return { ...state, phase: { kind: "offline", problem: undefined } };
     case "client":
@@ -45,20 +45,21 @@ function reported(state: ViewState, event: ClientEvent, timeMs: number): ViewSta
     case "name-refused":
       return nameRefused(state, event.refusal);
     case "present":
-      return { ...state, people: event.names };
+      return { ...state, people: event.occupants };
     case "joined":
       return added(
-        { ...state, people: [...state.people, event.name] },
-        calm(`${isolated(event.name)} came`, event.timeMs),
+        { ...state, people: [...state.people, { name: event.name, guest: event.guest }] },
+        calm(`${shownName(event)} came`, event.timeMs),
       );
     case "left": {
-      const people = state.people.filter((name) => name !== event.name);
+      const people = state.people.filter(({ name }) => name !== event.name);
       const how = event.how === "left" ? "went" : "was lost";
       return added({ ...state, people }, calm(`${isolated(event.name)} ${how}`, event.timeMs));
     }
     case "said":
       return added(state, { ...event, kind: "said", own: false });
     case "acknowledged":
+    case "rekeyed":
       return state;
     case "ended":
       return ended(state, event, timeMs);

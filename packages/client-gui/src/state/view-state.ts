@@ -1,13 +1,13 @@
 /** Everything that the window shows, as plain values. No Qt, no sockets, no clock. */
 import type { Explanation } from "@conclave/client";
-import type { HostIdentity, ServerAddress } from "@conclave/protocol";
+import type { HostIdentity, Occupant, ServerAddress } from "@conclave/protocol";
 
 export interface ViewState {
   readonly form: Form;
   readonly phase: Phase;
   readonly lines: readonly TranscriptLine[];
   /** Who is here, in the order in which they came; empty while nobody is asked. */
-  readonly people: readonly string[];
+  readonly people: readonly Occupant[];
 }
 
 /** What the fields say, exactly as it was typed. */
@@ -56,6 +56,8 @@ export type TranscriptLine =
   | {
       readonly kind: "said";
       readonly from: string;
+      /** Whether nothing vouches for the name. */
+      readonly guest: boolean;
       readonly text: string;
       readonly timeMs: number;
       readonly own: boolean;

@@ -90,7 +90,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
             minimumWidth={240}
             content={content}
           />
-          <People names={people} own={phase.kind === "online" ? phase.name : undefined} />
+          <People people={people} own={phase.kind === "online" ? phase.name : undefined} />
         </Row>
         <MessageBox
           composer={focus.composer}

@@ -31,7 +31,7 @@ test("from first contact to a conversation, by keys alone", async () => {
   for (const person of [ana, bob]) {
     await person.application.get({ role: "label", name: "Here: 2" });
     const names = (await person.application.findAll({ role: "list item" })).map(({ name }) => plain(name));
-    const own = (name: string) => (name === person.name ? `${name} (you)` : name);
+    const own = (name: string) => `${name} ${name === person.name ? "(you)" : "(guest)"}`;
     expect(names).toEqual(["ana", "bob"].map(own));
     await person.picture(await pictureFile(`conversation-${person.name}`));
   }

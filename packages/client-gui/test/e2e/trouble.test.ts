@@ -57,7 +57,7 @@ test("a name that is taken: the next one is typed over it", async () => {
   await second.fill("Your name", "bob");
   await second.meet();
   await second.press("alt+t");
-  await untilTold(second, /Somebody here is called .*bob.* already\./);
+  await untilTold(second, /bob.* is taken: by somebody here/);
   await second.picture(await pictureFile("name-taken"));
   await second.type("bob-too");
   await second.press("Return");

@@ -36,34 +36,40 @@ test("from connecting to online: the key that was proved is the one that is show
 describe("people", () => {
   test("those who are here, those who come, those who go", () => {
     const state = online(
-      report({ type: "present", names: ["bob", "ana"] }),
-      report({ type: "joined", name: "cy", timeMs: 5 }),
+      report({ type: "present", occupants: [owner("bob"), owner("ana")] }),
+      report({ type: "joined", name: "cy", guest: true, timeMs: 5 }),
       report({ type: "left", name: "bob", how: "left", timeMs: 6 }),
       report({ type: "left", name: "cy", how: "lost", timeMs: 7 }),
     );
-    expect(state.people).toEqual(["ana"]);
+    expect(state.people).toEqual([owner("ana")]);
     expect(texts(state).slice(1)).toEqual([
-      "\u2068cy\u2069 came",
+      "\u2068cy\u2069 (guest) came",
       "\u2068bob\u2069 went",
       "\u2068cy\u2069 was lost",
     ]);
   });
 
   test("nobody is here when we are not", () => {
-    const state = online(report({ type: "present", names: ["bob", "ana"] }), ended({ kind: "lost" }));
+    const state = online(
+      report({ type: "present", occupants: [owner("bob"), owner("ana")] }),
+      ended({ kind: "lost" }),
+    );
     expect(state.people).toEqual([]);
   });
 });
 
 describe("what is said", () => {
   test("by others and by ourselves is told apart", () => {
-    const state = online(report({ type: "said", number: 1, from: "bob", text: "hi", timeMs: 5 }), {
-      type: "say",
-      text: "hello",
-      timeMs: 6,
-    });
+    const state = online(
+      report({ type: "said", number: 1, from: "bob", guest: true, text: "hi", timeMs: 5 }),
+      {
+        type: "say",
+        text: "hello",
+        timeMs: 6,
+      },
+    );
     expect(state.lines.slice(1)).toMatchObject([
-      { kind: "said", from: "bob", text: "hi", timeMs: 5, own: false },
+      { kind: "said", from: "bob", guest: true, text: "hi", timeMs: 5, own: false },
       { kind: "said", from: "ana", text: "hello", timeMs: 6, own: true },
     ]);
   });
@@ -75,7 +81,8 @@ describe("what is said", () => {
   test("the oldest lines go when there are far too many, and the newest stay", () => {
     const many = Array.from(
       { length: linesMaxCount },
-      (_, index): Action => report({ type: "said", number: index, from: "bob", text: `${index}`, timeMs: 0 }),
+      (_, index): Action =>
+        report({ type: "said", number: index, from: "bob", guest: false, text: `${index}`, timeMs: 0 }),
     );
     const state = online(...many);
     expect(state.lines.length).toBeLessThanOrEqual(linesMaxCount);
@@ -122,7 +129,10 @@ describe("endings of an attempt", () => {
   test("a refused name points at the field to mend, and keeps what was typed", () => {
     const state = after({ type: "connect", address }, report({ type: "name-refused", refusal: "taken" }));
     expect(state.phase).toMatchObject({
-      problem: { field: "name", what: "Somebody here is called \u2068ana\u2069 already." },
+      problem: {
+        field: "name",
+        what: "\u2068ana\u2069 is taken: by somebody here, or by its owner who is away.",
+      },
     });
     expect(state.form.name).toBe("ana");
   });
@@ -196,4 +206,8 @@ function report(event: ClientEvent): Action {
 
 function texts(state: ViewState): string[] {
   return state.lines.map(({ text }) => text);
+}
+
+function owner(name: string) {
+  return { name, guest: false };
 }

@@ -1,7 +1,7 @@
 /** `conclave connect`: a conversation in a terminal, or through pipes. */
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { cleanText, textFault, textMaxBytes } from "@conclave/protocol";
+import { cleanText, type Occupant, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
 import type { ClientEvent, EndedEvent } from "../events.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -112,16 +112,21 @@ function formatEvent(event: ClientEvent): string | undefined {
     case "welcome":
       return notice(`you are ${terminalName(event.name)}; Ctrl-D leaves`);
     case "present":
-      return notice(`here: ${event.names.map(terminalName).join(", ")}`);
+      return notice(`here: ${event.occupants.map(shownName).join(", ")}`);
     case "joined":
-      return notice(`${terminalName(event.name)} came`);
+      return notice(`${shownName(event)} came`);
     case "left":
       return notice(`${terminalName(event.name)} ${event.how === "left" ? "went" : "was lost"}`);
     case "said":
-      return `${clockTime(event.timeMs)} ${terminalName(event.from)}: ${terminalText(event.text)}`;
+      return `${clockTime(event.timeMs)} ${shownName({ name: event.from, guest: event.guest })}: ${terminalText(event.text)}`;
     default:
       return undefined;
   }
+}
+
+/** Guests are marked: nothing vouches for their names. */
+function shownName({ name, guest }: Occupant): string {
+  return guest ? `${terminalName(name)} (guest)` : terminalName(name);
 }
 
 function notice(text: string): string {

@@ -1,4 +1,5 @@
 /** Exit codes of conclave, from sysexits.h where it has a fitting one. */
+import { closeCodes } from "@conclave/protocol";
 import type { Ending } from "../events.ts";
 
 export const exitCodes = {
@@ -40,9 +41,12 @@ export function exitCodeOf(ending: Ending): number {
       return exitCodes.protocol;
     case "unknown-host":
     case "changed-host":
+    case "other-invitation":
+    case "identity-needed":
     case "downgraded-host":
       return exitCodes.permission;
     case "goodbye":
+      return ending.code === closeCodes.notAdmitted ? exitCodes.permission : exitCodes.unavailable;
     case "lost":
       return exitCodes.unavailable;
   }

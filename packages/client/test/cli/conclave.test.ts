@@ -172,7 +172,9 @@ describe("on a terminal", () => {
   test("a name that is taken is asked for again", async () => {
     await listener();
     const command = Command.onTerminal(home, `conclave connect --server ${server} --name ana --trust new`);
-    await command.until(/Somebody here is called ana already. Choose another name.\s+Name: /);
+    await command.until(
+      /ana is taken: by somebody here, or by its owner who is away. Choose another name.\s+Name: /,
+    );
     command.child.stdin.write("bea\n");
     await command.until(prompted(/you are bea/));
     command.child.stdin.write("\u0004");
@@ -182,10 +184,12 @@ describe("on a terminal", () => {
   test("a conversation: what others say appears, what is typed is said, Ctrl-D leaves", async () => {
     const ana = await listener();
     const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
-    await command.until(/here: ana, bob/);
+    await command.until(/here: ana \(guest\), bob \(guest\)/);
     ana.client.say("hello\nbob: I never said this\u2028nor that");
     await command.until(/nor that/);
-    expect(command.stdout).toMatch(/\d\d:\d\d ana: hello\r?\n {6}bob: I never said this\r?\n {6}nor that/);
+    expect(command.stdout).toMatch(
+      /\d\d:\d\d ana \(guest\): hello\r?\n {6}bob: I never said this\r?\n {6}nor that/,
+    );
     await command.until(prompted(/nor that/));
     command.child.stdin.write("hi ana\r");
     expect(await ana.until("said")).toMatchObject({ from: "bob", text: "hi ana" });
@@ -197,7 +201,7 @@ describe("on a terminal", () => {
   test("Ctrl-C leaves with a goodbye too", async () => {
     const ana = await listener();
     const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
-    await command.until(prompted(/here: ana, bob/));
+    await command.until(prompted(/here: ana \(guest\), bob \(guest\)/));
     command.child.stdin.write("\u0003");
     expect((await command.finished).exitCode).toBe(0);
     expect(await ana.until("left")).toMatchObject({ how: "left" });
@@ -207,7 +211,7 @@ describe("on a terminal", () => {
 test("connect through pipes: lines in, lines out, and the server's end is its end", async () => {
   const ana = await listener();
   const command = Command.piped(home, "connect", "--server", server, "--name", "bob");
-  await command.until(/here: ana, bob/);
+  await command.until(/here: ana \(guest\), bob \(guest\)/);
   command.child.stdin.write("from a pipe\n");
   expect(await ana.until("said")).toMatchObject({ text: "from a pipe" });
   ana.client.say("to a pipe");

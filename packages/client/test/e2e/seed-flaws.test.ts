@@ -202,7 +202,7 @@ describe("DebRC/TCP-Socket-Chat-Room", () => {
   test("no list of people and no times: both come with the first messages", async () => {
     const before = Date.now();
     const [ana, bob] = [await join("ana"), await join("bob")];
-    expect(bob.of("present")[0]?.names).toEqual(["ana", "bob"]);
+    expect(bob.of("present")[0]?.occupants.map(({ name }) => name)).toEqual(["ana", "bob"]);
     ana.client.say("now");
     const { timeMs } = await bob.until("said");
     expect(timeMs).toBeGreaterThanOrEqual(before);

@@ -10,5 +10,10 @@ export function keyDigest(publicKey: IdentityPublicKey): Uint8Array {
 
 /** "SHA256:" and the base64 of the digest, without "=" at its end; 50 characters. */
 export function fingerprint(publicKey: IdentityPublicKey): string {
-  return `SHA256:${Buffer.from(keyDigest(publicKey)).toString("base64").replace(/=+$/, "")}`;
+  return fingerprintOfDigest(keyDigest(publicKey));
+}
+
+/** The same of a key of which only the digest is known, 32 bytes. */
+export function fingerprintOfDigest(digest: Uint8Array): string {
+  return `SHA256:${Buffer.from(digest).toString("base64").replace(/=+$/, "")}`;
 }

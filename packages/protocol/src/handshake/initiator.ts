@@ -4,9 +4,10 @@
  */
 import {
   type AgreedSecret,
-  asIdentityPublicKey,
   concatBytes,
+  type DhPublicValue,
   equalBytes,
+  type IdentityKey,
   type IdentityPublicKey,
   type InitiatorKeyShare,
   KeySchedule,
@@ -22,8 +23,8 @@ import { ProtocolError } from "../faults.ts";
 import { encodeEnvelope } from "../message/envelope.ts";
 import { encodeName } from "../message/session-messages.ts";
 import { sealRecord } from "../record.ts";
-import { type Established, establish } from "./established.ts";
-import { namePolicies, openFlight } from "./flight.ts";
+import type { Established } from "./established.ts";
+import { decodeNamePolicy, Flight, type NamePolicy, readIdentityPublicKey } from "./flight.ts";
 import { decodeServerHello, encodeClientHello, helloRandomBytes, type ServerHello } from "./hello.ts";
 
 export interface InitiatorOptions {
@@ -85,20 +86,24 @@ export class AwaitAgreement {
   /** @param secret is erased by the key schedule. */
   agreed(secret: AgreedSecret): AwaitServerFlight {
     const schedule = new KeySchedule(this.suite, secret, this.#context.transcript.digest());
-    return new AwaitServerFlight(this.#context, this.suite, schedule);
+    const publicValues = { client: this.#context.share.publicValue, server: this.#hello.answer.publicValue };
+    return new AwaitServerFlight({ ...this.#context, suite: this.suite, schedule, publicValues });
   }
+}
+
+/** What the steps share once the secret is agreed on. */
+interface AgreedContext extends Context {
+  readonly suite: SuiteId;
+  readonly schedule: KeySchedule;
+  readonly publicValues: Readonly<Record<"client" | "server", DhPublicValue>>;
 }
 
 /** Third step: the server's proof is awaited. */
 export class AwaitServerFlight {
-  readonly #context: Context;
-  readonly #suite: SuiteId;
-  readonly #schedule: KeySchedule;
+  readonly #context: AgreedContext;
 
-  constructor(context: Context, suite: SuiteId, schedule: KeySchedule) {
+  constructor(context: AgreedContext) {
     this.#context = context;
-    this.#suite = suite;
-    this.#schedule = schedule;
   }
 
   /**
@@ -107,77 +112,78 @@ export class AwaitServerFlight {
    * @throws {ProtocolError} "record", "flight", "host-signature" or "finish".
    */
   readServerFlight(frame: Uint8Array): HostProven {
-    const { transcript } = this.#context;
-    const opener = new RecordOpener(this.#schedule.handshakeKeys("server"));
-    const [key, signature, ask, finish] = openFlight(opener, frame, [
-      "HOST_KEY",
-      "HOST_SIG",
-      "NAME_ASK",
-      "FINISH",
-    ]);
-    const hostKey = readHostKey(key.body);
+    const { transcript, schedule } = this.#context;
+    const flight = Flight.open(new RecordOpener(schedule.handshakeKeys("server")), frame);
+    const key = flight.take("HOST_KEY");
+    const signature = flight.take("HOST_SIG");
+    const ask = flight.take("NAME_ASK");
+    const finish = flight.take("FINISH");
+    flight.end();
+    const hostKey = readIdentityPublicKey(key, "HOST_KEY");
     transcript.add(key.whole);
     if (!verifySignature(hostKey, "host", transcript.digest(), signature.body)) {
       throw new ProtocolError("host-signature");
     }
     transcript.add(signature.whole);
     transcript.add(ask.whole);
-    if (!equalBytes(finish.body, this.#schedule.finish("server", transcript.digest()))) {
+    if (!equalBytes(finish.body, schedule.finish("server", transcript.digest()))) {
       throw new ProtocolError("finish");
     }
     transcript.add(finish.whole);
-    if (ask.body.length !== 1 || ask.body[0] !== namePolicies.nameAlone) {
-      throw new ProtocolError("flight", { policy: ask.body[0] ?? "missing" });
-    }
-    return new HostProven(this.#context, this.#suite, this.#schedule, hostKey);
+    return new HostProven(this.#context, hostKey, decodeNamePolicy(ask.body));
   }
+}
+
+/** Who the client says it is. */
+export interface Introduction {
+  /** 1 to 128 bytes of UTF-8. */
+  readonly name: string;
+  /** Proves that the name is ours; without one we are a guest. */
+  readonly identity: IdentityKey | undefined;
+  /** 16 bytes. */
+  readonly invite: Uint8Array | undefined;
 }
 
 /** Last step: the server is who it says; whether we want to talk to it is the caller's to judge before `finish`. */
 export class HostProven {
   readonly hostKey: IdentityPublicKey;
-  readonly suite: SuiteId;
-  readonly #context: Context;
-  readonly #schedule: KeySchedule;
+  readonly policy: NamePolicy;
+  readonly #context: AgreedContext;
 
-  constructor(context: Context, suite: SuiteId, schedule: KeySchedule, hostKey: IdentityPublicKey) {
+  constructor(context: AgreedContext, hostKey: IdentityPublicKey, policy: NamePolicy) {
     this.#context = context;
-    this.suite = suite;
-    this.#schedule = schedule;
     this.hostKey = hostKey;
+    this.policy = policy;
   }
 
-  /**
-   * The client's flight with the name in it, and the session that it opens.
-   *
-   * @param name 1 to 128 bytes of UTF-8.
-   */
-  finish(name: string): { frame: Uint8Array; established: Established } {
-    const { transcript, random } = this.#context;
-    const nameMessage = encodeName(name);
-    transcript.add(nameMessage);
-    const finish = encodeEnvelope("FINISH", this.#schedule.finish("client", transcript.digest()));
-    transcript.add(finish);
-    const sealer = new RecordSealer(this.#schedule.handshakeKeys("client"), { random });
-    const frame = sealRecord(sealer, concatBytes(nameMessage, finish));
-    const keys = this.#schedule.sessionKeys(transcript.digest());
-    this.#schedule.erase();
-    return {
-      frame,
-      established: establish("client", keys, { suite: this.suite, hostKey: this.hostKey, random }),
+  get suite(): SuiteId {
+    return this.#context.suite;
+  }
+
+  /** The client's flight with the name in it, and the session that it opens. */
+  finish({ name, identity, invite }: Introduction): { frame: Uint8Array; established: Established } {
+    const { transcript, random, schedule, suite, publicValues } = this.#context;
+    const messages: Uint8Array[] = [];
+    const say = (message: Uint8Array) => {
+      transcript.add(message);
+      messages.push(message);
     };
+    say(encodeName(name));
+    if (identity !== undefined) {
+      say(encodeEnvelope("ID_KEY", identity.publicKey));
+      say(encodeEnvelope("ID_SIG", identity.sign("client", transcript.digest())));
+    }
+    if (invite !== undefined) say(encodeEnvelope("INVITE", invite));
+    say(encodeEnvelope("FINISH", schedule.finish("client", transcript.digest())));
+    const sealer = new RecordSealer(schedule.handshakeKeys("client"), { random });
+    const frame = sealRecord(sealer, concatBytes(...messages));
+    const keys = schedule.sessionKeys(transcript.digest());
+    schedule.erase();
+    return { frame, established: { suite, hostKey: this.hostKey, publicValues, keys } };
   }
 
   /** Erases the secrets of a handshake that is not to be finished. */
   abandon(): void {
-    this.#schedule.erase();
-  }
-}
-
-function readHostKey(body: Uint8Array): IdentityPublicKey {
-  try {
-    return asIdentityPublicKey(body);
-  } catch (cause) {
-    throw new ProtocolError("flight", { field: "HOST_KEY" }, { cause });
+    this.#context.schedule.erase();
   }
 }

@@ -2,8 +2,10 @@
 import {
   agreeAsResponder,
   concatBytes,
+  type DhPublicValue,
   equalBytes,
   type IdentityKey,
+  type IdentityPublicKey,
   type InitiatorPublicShare,
   KeySchedule,
   type RandomSource,
@@ -13,18 +15,21 @@ import {
   randomBytes,
   type SuiteId,
   Transcript,
+  verifySignature,
 } from "@conclave/crypto";
 import { ProtocolError } from "../faults.ts";
+import { inviteTokenBytes } from "../limits.ts";
 import { encodeEnvelope } from "../message/envelope.ts";
 import { decodeName } from "../message/session-messages.ts";
 import { sealRecord } from "../record.ts";
 import { MalformedError } from "../wire/reader.ts";
-import { type Established, establish } from "./established.ts";
-import { namePolicies, openFlight } from "./flight.ts";
+import type { Established } from "./established.ts";
+import { Flight, type NamePolicy, namePolicies, readIdentityPublicKey } from "./flight.ts";
 import { decodeClientHello, encodeServerHello, helloRandomBytes, protocolVersion } from "./hello.ts";
 
 export interface ResponderOptions {
   readonly hostKey: IdentityKey;
+  readonly policy: NamePolicy;
   /** What we accept, best first: our preference counts, not the client's. */
   readonly suites: readonly SuiteId[];
   readonly random: RandomSource;
@@ -77,7 +82,7 @@ export class AwaitAgreement {
 
   /** HELLO_S and the server's flight, which asks for the name, to be sent together; then the client's is awaited. */
   agreed({ answer, secret }: ResponderAgreement): { frames: Uint8Array; next: AwaitClientFlight } {
-    const { transcript, random, hostKey } = this.#context;
+    const { transcript, random, hostKey, policy } = this.#context;
     const hello = encodeServerHello(this.suite, randomBytes(random, helloRandomBytes), answer);
     transcript.add(hello);
     const schedule = new KeySchedule(this.suite, secret, transcript.digest());
@@ -86,50 +91,80 @@ export class AwaitAgreement {
     transcript.add(key);
     const signature = encodeEnvelope("HOST_SIG", hostKey.sign("host", transcript.digest()));
     transcript.add(signature);
-    const ask = encodeEnvelope("NAME_ASK", Uint8Array.of(namePolicies.nameAlone));
+    const ask = encodeEnvelope("NAME_ASK", Uint8Array.of(namePolicies[policy]));
     transcript.add(ask);
     const finish = encodeEnvelope("FINISH", schedule.finish("server", transcript.digest()));
     transcript.add(finish);
 
     const sealer = new RecordSealer(schedule.handshakeKeys("server"), { random });
     const flight = sealRecord(sealer, concatBytes(key, signature, ask, finish));
+    const publicValues = { client: this.#share.publicValue, server: answer.publicValue };
     return {
       frames: concatBytes(hello, flight),
-      next: new AwaitClientFlight(this.#context, this.suite, schedule),
+      next: new AwaitClientFlight({ ...this.#context, suite: this.suite, schedule, publicValues }),
     };
   }
 }
 
+/** What the steps share once the secret is agreed on. */
+interface AgreedContext extends Context {
+  readonly suite: SuiteId;
+  readonly schedule: KeySchedule;
+  readonly publicValues: Readonly<Record<"client" | "server", DhPublicValue>>;
+}
+
+/** What a client has said of itself, and proved as far as it is provable. */
+export interface Introduced {
+  readonly name: string;
+  /** The key that the client has proved to hold. */
+  readonly identity?: IdentityPublicKey | undefined;
+  /** 16 bytes. */
+  readonly invite?: Uint8Array | undefined;
+}
+
 /** Last step: the client's flight is awaited. */
 export class AwaitClientFlight {
-  readonly #context: Context;
-  readonly #suite: SuiteId;
-  readonly #schedule: KeySchedule;
+  readonly #context: AgreedContext;
 
-  constructor(context: Context, suite: SuiteId, schedule: KeySchedule) {
+  constructor(context: AgreedContext) {
     this.#context = context;
-    this.#suite = suite;
-    this.#schedule = schedule;
   }
 
   /**
-   * The name that the client offers, and the session, once it has confirmed the keys.
+   * Who the client is, and the session, once it has confirmed the keys.
    *
-   * @throws {ProtocolError} "record", "flight" or "finish".
+   * @throws {ProtocolError} "record", "flight", "client-signature" or "finish".
    */
-  readClientFlight(frame: Uint8Array): { name: string; established: Established } {
-    const { transcript, random, hostKey } = this.#context;
-    const opener = new RecordOpener(this.#schedule.handshakeKeys("client"));
-    const [name, finish] = openFlight(opener, frame, ["NAME", "FINISH"]);
+  readClientFlight(frame: Uint8Array): { introduced: Introduced; established: Established } {
+    const { transcript, schedule, policy, hostKey, suite, publicValues } = this.#context;
+    const flight = Flight.open(new RecordOpener(schedule.handshakeKeys("client")), frame);
+    const name = flight.take("NAME");
+    const key = policy === "identityNeeded" ? flight.take("ID_KEY") : flight.takeIf("ID_KEY");
+    const signature = key === undefined ? undefined : flight.take("ID_SIG");
+    const invite = flight.takeIf("INVITE");
+    const finish = flight.take("FINISH");
+    flight.end();
+
     transcript.add(name.whole);
-    if (!equalBytes(finish.body, this.#schedule.finish("client", transcript.digest()))) {
+    const identity = key === undefined ? undefined : readIdentityPublicKey(key, "ID_KEY");
+    if (identity !== undefined && key !== undefined && signature !== undefined) {
+      transcript.add(key.whole);
+      if (!verifySignature(identity, "client", transcript.digest(), signature.body)) {
+        throw new ProtocolError("client-signature");
+      }
+      transcript.add(signature.whole);
+    }
+    if (invite !== undefined) transcript.add(invite.whole);
+    if (!equalBytes(finish.body, schedule.finish("client", transcript.digest()))) {
       throw new ProtocolError("finish");
     }
     transcript.add(finish.whole);
-    const keys = this.#schedule.sessionKeys(transcript.digest());
-    this.#schedule.erase();
-    const agreed = { suite: this.#suite, hostKey: hostKey.publicKey, random };
-    return { name: readName(name.body), established: establish("server", keys, agreed) };
+    const keys = schedule.sessionKeys(transcript.digest());
+    schedule.erase();
+    return {
+      introduced: { name: readName(name.body), identity, invite: readInvite(invite?.body) },
+      established: { suite, hostKey: hostKey.publicKey, publicValues, keys },
+    };
   }
 }
 
@@ -140,4 +175,11 @@ function readName(body: Uint8Array): string {
     if (!(cause instanceof MalformedError)) throw cause;
     throw new ProtocolError("flight", { field: cause.field }, { cause });
   }
+}
+
+function readInvite(token: Uint8Array | undefined): Uint8Array | undefined {
+  if (token !== undefined && token.length !== inviteTokenBytes) {
+    throw new ProtocolError("flight", { field: "INVITE" });
+  }
+  return token;
 }

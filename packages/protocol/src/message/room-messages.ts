@@ -9,6 +9,12 @@ import { encodeEnvelope } from "./envelope.ts";
 import { textFault } from "./text.ts";
 import type { MessageName } from "./types.ts";
 
+/** Somebody in the room. A guest has shown no identity key: the next one with that name may be somebody else. */
+export interface Occupant {
+  readonly name: string;
+  readonly guest: boolean;
+}
+
 /** Client to server: a text for the room, under an id of the sender's choosing, 16 bytes. */
 export interface Say {
   readonly type: "SAY";
@@ -21,6 +27,8 @@ export interface Said {
   readonly type: "SAID";
   readonly number: number;
   readonly from: string;
+  /** Whether the sender has shown no identity key. */
+  readonly guest: boolean;
   readonly text: string;
   readonly timeMs: number;
 }
@@ -34,9 +42,8 @@ export interface Ack {
 }
 
 /** Server to the others: somebody came. */
-export interface Joined {
+export interface Joined extends Occupant {
   readonly type: "JOINED";
-  readonly name: string;
   readonly timeMs: number;
 }
 
@@ -51,7 +58,7 @@ export interface Left {
 /** Server to a newcomer: who is here, itself included. A long list comes in several, the last without `more`. */
 export interface Present {
   readonly type: "PRESENT";
-  readonly names: readonly string[];
+  readonly occupants: readonly Occupant[];
   readonly more: boolean;
 }
 
@@ -75,20 +82,21 @@ export function decodeRoomMessage(name: MessageName, body: Uint8Array): RoomMess
   return read?.(decodeFields(body));
 }
 
-/** The names in as few PRESENT messages as their size allows; at least one. */
-export function presentMessages(names: Iterable<string>): Present[] {
-  const pages: string[][] = [[]];
+/** All of them in as few PRESENT messages as their size allows; at least one. */
+export function presentMessages(occupants: Iterable<Occupant>): Present[] {
+  const pages: Occupant[][] = [[]];
   let bytes = 0;
-  for (const name of names) {
-    const size = Buffer.byteLength(name, "utf8") + 3;
+  for (const { name, guest } of occupants) {
+    // A guest's name is there twice.
+    const size = (Buffer.byteLength(name, "utf8") + 3) * (guest ? 2 : 1);
     if (bytes + size > presentMaxBytes) {
       pages.push([]);
       bytes = 0;
     }
-    pages.at(-1)?.push(name);
+    pages.at(-1)?.push({ name, guest });
     bytes += size;
   }
-  return pages.map((page, index) => ({ type: "PRESENT", names: page, more: index < pages.length - 1 }));
+  return pages.map((page, index) => ({ type: "PRESENT", occupants: page, more: index < pages.length - 1 }));
 }
 
 type RoomMessageName = RoomMessage["type"];
@@ -101,12 +109,20 @@ const writers: {
   [Name in RoomMessageName]: (message: Omit<RoomMessage & { type: Name }, "type">) => Fields;
 } = {
   SAY: ({ id, text }) => ({ id, text }),
-  SAID: ({ number, from, text, timeMs }) => ({ n: number, from, text, time: timeMs }),
+  SAID: ({ number, from, guest, text, timeMs }) => ({ n: number, from, text, time: timeMs, ...mark(guest) }),
   ACK: ({ id, number, timeMs }) => ({ id, n: number, time: timeMs }),
-  JOINED: ({ name, timeMs }) => ({ name, time: timeMs }),
+  JOINED: ({ name, guest, timeMs }) => ({ name, time: timeMs, ...mark(guest) }),
   LEFT: ({ name, how, timeMs }) => ({ name, how, time: timeMs }),
-  PRESENT: ({ names, more }) => ({ names, more }),
+  PRESENT: ({ occupants, more }) => {
+    const guests = occupants.filter(({ guest }) => guest).map(({ name }) => name);
+    return { names: occupants.map(({ name }) => name), more, ...(guests.length === 0 ? {} : { guests }) };
+  },
 };
+
+/** Only guests are marked. */
+function mark(guest: boolean): Fields {
+  return guest ? { guest: true } : {};
+}
 
 const readers: { [Name in RoomMessageName]: (fields: Fields) => RoomMessage & { type: Name } } = {
   SAY: (fields) => ({ type: "SAY", id: readId(fields), text: readText(fields) }),
@@ -114,6 +130,7 @@ const readers: { [Name in RoomMessageName]: (fields: Fields) => RoomMessage & { 
     type: "SAID",
     number: readCount(fields, "n"),
     from: readName(fields["from"], "from"),
+    guest: readMark(fields),
     text: readText(fields),
     timeMs: readCount(fields, "time"),
   }),
@@ -126,6 +143,7 @@ const readers: { [Name in RoomMessageName]: (fields: Fields) => RoomMessage & { 
   JOINED: (fields) => ({
     type: "JOINED",
     name: readName(fields["name"], "name"),
+    guest: readMark(fields),
     timeMs: readCount(fields, "time"),
   }),
   LEFT: (fields) => ({
@@ -136,7 +154,7 @@ const readers: { [Name in RoomMessageName]: (fields: Fields) => RoomMessage & { 
   }),
   PRESENT: (fields) => ({
     type: "PRESENT",
-    names: readNames(fields["names"]),
+    occupants: readOccupants(fields),
     more: readFlag(fields, "more"),
   }),
 };
@@ -160,9 +178,23 @@ function readName(value: unknown, field: string): string {
   return value;
 }
 
-function readNames(value: unknown): string[] {
-  if (!Array.isArray(value)) throw new MalformedError("names");
-  return value.map((name) => readName(name, "names"));
+function readOccupants(fields: Fields): Occupant[] {
+  const names = readNames(fields, "names");
+  const guests = new Set(fields["guests"] === undefined ? [] : readNames(fields, "guests"));
+  if (!guests.isSubsetOf(new Set(names))) throw new MalformedError("guests");
+  return names.map((name) => ({ name, guest: guests.has(name) }));
+}
+
+function readNames(fields: Fields, field: string): string[] {
+  const value = fields[field];
+  if (!Array.isArray(value)) throw new MalformedError(field);
+  return value.map((name) => readName(name, field));
+}
+
+function readMark(fields: Fields): boolean {
+  const value = fields["guest"];
+  if (value !== undefined && value !== true) throw new MalformedError("guest");
+  return value === true;
 }
 
 function readHow(value: unknown): Left["how"] {

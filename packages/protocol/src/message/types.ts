@@ -9,6 +9,12 @@ export const messageTypes = {
   NAME_ASK: 18,
   FINISH: 19,
   NAME: 20,
+  ID_KEY: 21,
+  ID_SIG: 22,
+  INVITE: 23,
+  REKEY_C: 32,
+  REKEY_S: 33,
+  REKEY_OK: 34,
   BYE: 48,
   WELCOME: 49,
   NAME_BAD: 50,
@@ -23,6 +29,9 @@ export const messageTypes = {
 } as const;
 
 export type MessageName = keyof typeof messageTypes;
+
+/** Those after which the keys change, so that nothing may follow them in their record (clause 8). */
+export const recordEnds: ReadonlySet<MessageName> = new Set(["REKEY_C", "REKEY_S", "REKEY_OK"]);
 
 /** The first of the types that a receiver skips when it does not know them. */
 export const firstSkippableType = 128;

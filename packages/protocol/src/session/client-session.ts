@@ -3,8 +3,13 @@ import {
   type AgreedSecret,
   equalBytes,
   fingerprint,
+  fingerprintOfDigest,
+  generateInitiatorKeyShare,
+  type IdentityKey,
   type IdentityPublicKey,
   type InitiatorKeyShare,
+  keyDigest,
+  noBytes,
   type RandomSource,
   type SuiteId,
   suitePreference,
@@ -18,8 +23,10 @@ import {
   AwaitServerFlight,
   AwaitServerHello,
   type HostProven,
+  type Introduction,
 } from "../handshake/initiator.ts";
-import { frameBytes, nameMaxBytes } from "../limits.ts";
+import { frameBytes, inviteTokenBytes, nameMaxBytes } from "../limits.ts";
+import { type Envelope, encodeEnvelope } from "../message/envelope.ts";
 import { decodeRoomMessage, encodeRoomMessage, type Say } from "../message/room-messages.ts";
 import {
   decodeName,
@@ -30,6 +37,9 @@ import {
 } from "../message/session-messages.ts";
 import { textFault } from "../message/text.ts";
 import type { MessageName } from "../message/types.ts";
+import { RekeyInitiator } from "../rekey/initiator.ts";
+import { type KeyLimits, withKeyLimits } from "../rekey/limits.ts";
+import { type ClientRekeyState, type ClientRekeyTrigger, clientRekeyTransitions } from "../rekey/states.ts";
 import type { ClientEvent, ClosedEvent } from "./events.ts";
 import { Session } from "./session.ts";
 import { StateMachine } from "./state-machine.ts";
@@ -42,37 +52,63 @@ export interface HostPin {
   readonly suite: SuiteId;
 }
 
+/** What an invitation says of a server that was never seen: SHA-256 of its host key, 32 bytes. */
+export interface HostDigest {
+  readonly keyDigest: Uint8Array;
+}
+
 export interface ClientSessionOptions {
   /** Fresh keys from `generateInitiatorKeyShare(suites)`; good for one session. */
   readonly share: InitiatorKeyShare;
   /** 1 to 128 bytes of UTF-8. It is sent only to a server whose key is the pinned one. */
   readonly name: string;
   /** Without one the session ends after the server's proof, with the fault "host-unknown". */
-  readonly pin: HostPin | undefined;
+  readonly pin: HostPin | HostDigest | undefined;
+  /** The key that owns our name. Default: none, we are a guest. */
+  readonly identity?: IdentityKey | undefined;
+  /** The token of an invitation, 16 bytes. Default: none. */
+  readonly invite?: Uint8Array | undefined;
   /** What to offer, best first. Default: both, hybrid first. */
   readonly suites?: readonly SuiteId[];
   readonly random?: RandomSource;
+  /** Default: those of the protocol. */
+  readonly keyLimits?: Partial<KeyLimits>;
 }
 
 type Step = AwaitServerHello | AwaitAgreement | AwaitServerFlight | undefined;
 
 export class ClientSession extends Session<ClientState, ClientTrigger, ClientEvent> {
   protected override readonly sendAheadBytes = frameBytes.header + frameBytes.recordMax;
-  readonly #pin: HostPin | undefined;
-  readonly #name: string;
+  readonly #pin: HostPin | HostDigest | undefined;
+  readonly #introduction: Introduction;
+  readonly #rekeyMachine = new StateMachine<ClientRekeyState, ClientRekeyTrigger>(
+    clientRekeyTransitions,
+    "none",
+  );
   #step: Step;
+  #rekey: RekeyInitiator | undefined;
+  /** The present keys are older than they should get. */
+  #keysAreOld = false;
 
   /** @param nowMs when the connection was made, on the scale of milliseconds that all later calls use. */
   constructor(options: ClientSessionOptions, nowMs: number) {
     const random = options.random ?? systemRandom;
-    super(new StateMachine<ClientState, ClientTrigger>(clientTransitions, "server-hello"), random);
-    requireName(options.name);
+    super({
+      side: "client",
+      machine: new StateMachine<ClientState, ClientTrigger>(clientTransitions, "server-hello"),
+      random,
+      limits: withKeyLimits(options.keyLimits),
+    });
+    const { name, identity, invite } = options;
+    requireName(name);
+    if (invite !== undefined && invite.length !== inviteTokenBytes)
+      throw new UsageError(`the token of an invitation has ${inviteTokenBytes} bytes`);
     const suites = options.suites ?? suitePreference;
     if (suites.includes(2) !== (options.share.encapsulationKey !== undefined)) {
       throw new UsageError("the key share was not made for the suites that are offered");
     }
     this.#pin = options.pin;
-    this.#name = options.name;
+    this.#introduction = { name, identity, invite };
     const step = new AwaitServerHello({ share: options.share, suites, random });
     this.#step = step;
     this.sendFrame(step.frame);
@@ -86,6 +122,16 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
       this.#step = this.#step.agreed(secret);
       this.step("agreed");
       this.resume(nowMs);
+    });
+  }
+
+  /** The result of the "rekey" event's work. */
+  rekey(share: InitiatorKeyShare, nowMs: number): readonly (ClientEvent | ClosedEvent)[] {
+    return this.run(() => {
+      if (this.state !== "messages" || !this.#rekeyMachine.take("request")) return;
+      this.#rekey = new RekeyInitiator(this.channel.rekeyContext, share, this.random);
+      this.channel.enqueueLast(this.#rekey.request);
+      this.timers.start("rekey", nowMs);
     });
   }
 
@@ -121,16 +167,26 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     const next = step.readServerHello(frame);
     this.#step = next;
     this.step("HELLO_S");
-    this.emit({ type: "agree", suite: next.suite, run: () => next.agree() });
+    this.emit({
+      type: "agree",
+      suite: next.suite,
+      run: () => next.agree(),
+      isWanted: () => this.state === "agreement",
+    });
   }
 
   #readServerFlight(step: AwaitServerFlight, frame: Uint8Array, nowMs: number): void {
     const proven = step.readServerFlight(frame);
     this.#judgeHost(proven);
-    const { frame: flight, established } = proven.finish(this.#name);
+    if (proven.policy === "identityNeeded" && this.#introduction.identity === undefined) {
+      proven.abandon();
+      throw new ProtocolError("identity-needed");
+    }
+    const { frame: flight, established } = proven.finish(this.#introduction);
     this.step("proven");
     this.sendFrame(flight);
     this.openChannel(established, nowMs);
+    this.timers.start("rekeyDue", nowMs);
     this.timers.stop("serverFinish");
     this.timers.start("verdict", nowMs);
   }
@@ -144,23 +200,52 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
       proven.abandon();
       throw new ProtocolError("host-unknown", { fingerprint: host.fingerprint });
     }
-    if (!equalBytes(hostKey, this.#pin.hostKey)) {
+    const expected = "hostKey" in this.#pin ? keyDigest(this.#pin.hostKey) : this.#pin.keyDigest;
+    if (!equalBytes(keyDigest(hostKey), expected)) {
       this.emit({ type: "host", host, verdict: "changed" });
       proven.abandon();
-      const known = fingerprint(this.#pin.hostKey);
+      const known = fingerprintOfDigest(expected);
       throw new ProtocolError("host-changed", { known, presented: host.fingerprint });
     }
-    if (suite < this.#pin.suite) {
+    const bestSuite = "suite" in this.#pin ? this.#pin.suite : 1;
+    if (suite < bestSuite) {
       proven.abandon();
-      throw new ProtocolError("suite-downgrade", { known: this.#pin.suite, chosen: suite });
+      throw new ProtocolError("suite-downgrade", { known: bestSuite, chosen: suite });
     }
     this.emit({ type: "host", host, verdict: "pinned" });
   }
 
-  protected override readMessage(name: MessageName, body: Uint8Array): void {
+  protected override readMessage(name: MessageName, { body }: Envelope, nowMs: number): void {
     if (name === "WELCOME") this.#welcomed(decodeName(body));
     else if (name === "NAME_BAD") this.#nameRefused(decodeNameBad(body));
+    else if (name === "REKEY_S") this.#readRekeyAnswer(body, nowMs);
     else this.#readRoomMessage(name, body);
+  }
+
+  protected override keysUsed(what: "aged" | "in use"): void {
+    if (what === "aged") this.#keysAreOld = true;
+    if (this.state !== "messages" || this.channel.isTurning || !this.#isRekeyDue()) return;
+    if (!this.#rekeyMachine.take("due")) return;
+    const { suite } = this.channel;
+    this.emit({ type: "rekey", suite, run: () => generateInitiatorKeyShare([suite]) });
+  }
+
+  #isRekeyDue(): boolean {
+    const { written, read } = this.channel.usage;
+    return this.#keysAreOld || Math.max(written.bytes, read.bytes) >= this.limits.rekeyBytes;
+  }
+
+  #readRekeyAnswer(body: Uint8Array, nowMs: number): void {
+    if (this.#rekey === undefined || !this.#rekeyMachine.take("REKEY_S"))
+      throw new ProtocolError("message-unexpected", { message: "REKEY_S", state: this.#rekeyMachine.state });
+    const { keys, publicValues } = this.#rekey.readAnswer(body);
+    this.#rekey = undefined;
+    this.channel.turnReading(keys);
+    this.channel.enqueueTurn(encodeEnvelope("REKEY_OK", noBytes), keys, publicValues);
+    this.#keysAreOld = false;
+    this.timers.stop("rekey");
+    this.timers.start("rekeyDue", nowMs);
+    this.emit({ type: "rekeyed", count: this.countRekey(nowMs) });
   }
 
   #readRoomMessage(name: MessageName, body: Uint8Array): void {

@@ -1,6 +1,13 @@
 /** What a session reports to its owner, in the order in which it happened. */
-import type { AgreedSecret, IdentityPublicKey, ResponderAgreement, SuiteId } from "@conclave/crypto";
+import type {
+  AgreedSecret,
+  IdentityPublicKey,
+  InitiatorKeyShare,
+  ResponderAgreement,
+  SuiteId,
+} from "@conclave/crypto";
 import type { ProtocolError } from "../faults.ts";
+import type { Introduced } from "../handshake/responder.ts";
 import type { Ack, Joined, Left, Present, Said, Say } from "../message/room-messages.ts";
 import type { Bye, NameRefusal } from "../message/session-messages.ts";
 
@@ -12,6 +19,15 @@ export interface AgreeEvent<Result> {
   readonly type: "agree";
   readonly suite: SuiteId;
   run(): Promise<Result>;
+  /** Whether the result would still be of use: the session may have ended while the work waited for its turn. */
+  isWanted(): boolean;
+}
+
+/** The keys of the session were replaced. */
+export interface RekeyedEvent {
+  readonly type: "rekeyed";
+  /** How often in this session, this time included. */
+  readonly count: number;
 }
 
 /** The last event of every session: nothing comes after it, and the connection can be ended once output is written. */
@@ -38,6 +54,9 @@ export interface HostIdentity {
 
 export type ClientEvent =
   | AgreeEvent<AgreedSecret>
+  /** The keys have been used enough: run this, and hand the result to `rekey`. */
+  | { readonly type: "rekey"; readonly suite: SuiteId; run(): Promise<InitiatorKeyShare> }
+  | RekeyedEvent
   /** The server proved its host key. Only a pinned one gets our name; otherwise "closed" follows. */
   | { readonly type: "host"; readonly host: HostIdentity; readonly verdict: "changed" | "pinned" | "unknown" }
   /** We are in, under this name as the server writes it. */
@@ -48,7 +67,8 @@ export type ClientEvent =
 
 export type ServerEvent =
   | AgreeEvent<ResponderAgreement>
-  /** The client confirmed the keys and offers a name: answer with `welcome` or `refuseName`. */
-  | { readonly type: "name"; readonly name: string }
+  /** The client confirmed the keys and offers a name: answer with `welcome`, `refuseName` or `close`. */
+  | ({ readonly type: "name" } & Introduced)
+  | RekeyedEvent
   | { readonly type: "message"; readonly message: Say }
   | ClosedEvent;

@@ -7,7 +7,14 @@
  * 3. Call `expire` at `deadline`.
  * 4. After the event "closed" write what is left and end the transport. Calls after it do nothing.
  */
-import { type RandomSource, randomBytes, type SuiteId } from "@conclave/crypto";
+import {
+  type Direction,
+  type IdentityPublicKey,
+  type RandomSource,
+  type RecordUsage,
+  randomBytes,
+  type SuiteId,
+} from "@conclave/crypto";
 import { closeCodes } from "../close-codes.ts";
 import { faults, ProtocolError, UsageError } from "../faults.ts";
 import { FrameDecoder } from "../frame/decoder.ts";
@@ -22,7 +29,9 @@ import {
   encodePing,
   pingTokenBytes,
 } from "../message/session-messages.ts";
-import { firstSkippableType, type MessageName, messageName } from "../message/types.ts";
+import { firstSkippableType, type MessageName, messageName, recordEnds } from "../message/types.ts";
+import type { RekeyPublicValues } from "../rekey/initiator.ts";
+import type { KeyLimits } from "../rekey/limits.ts";
 import { MalformedError } from "../wire/reader.ts";
 import { Channel } from "./channel.ts";
 import type { ClosedEvent, CloseReason } from "./events.ts";
@@ -31,14 +40,39 @@ import { Timers } from "./timers.ts";
 
 type CommonTrigger = FrameName | MessageName | "close";
 
+/** What protects a session, for people who want to see it. Nothing in it is secret. */
+export interface SessionReport {
+  readonly suite: SuiteId;
+  readonly hostKey: IdentityPublicKey;
+  /** SID, 32 bytes. */
+  readonly sessionId: Uint8Array;
+  /** What the two sides published for the present keys, 384 bytes each. */
+  readonly publicValues: RekeyPublicValues;
+  /** What the present key of each direction has protected. */
+  readonly written: RecordUsage;
+  readonly read: RecordUsage;
+  readonly keyAgeMs: number;
+  /** How often the keys were replaced. */
+  readonly rekeys: number;
+}
+
+export interface SessionParts<State extends string, Trigger extends string> {
+  readonly side: Direction;
+  readonly machine: StateMachine<State, Trigger | CommonTrigger>;
+  readonly random: RandomSource;
+  readonly limits: KeyLimits;
+}
+
 export abstract class Session<
   State extends string,
   Trigger extends string,
   Event extends { readonly type: string } | ClosedEvent,
 > {
   protected readonly machine: StateMachine<State, Trigger | CommonTrigger>;
-  protected readonly timers = new Timers();
-  readonly #random: RandomSource;
+  protected readonly timers: Timers;
+  protected readonly random: RandomSource;
+  protected readonly limits: KeyLimits;
+  readonly #side: Direction;
   readonly #decoder = new FrameDecoder();
   /** Whole frames from before the channel was open. */
   readonly #frames: Uint8Array[] = [];
@@ -47,10 +81,15 @@ export abstract class Session<
   /** Tokens of the PINGs that nothing has answered yet. */
   #awaitedPongs: Uint8Array[] = [];
   #missedPings = 0;
+  #keysSinceMs = 0;
+  #rekeys = 0;
 
-  constructor(machine: StateMachine<State, Trigger | CommonTrigger>, random: RandomSource) {
+  constructor({ side, machine, random, limits }: SessionParts<State, Trigger>) {
     this.machine = machine;
-    this.#random = random;
+    this.random = random;
+    this.limits = limits;
+    this.timers = new Timers({ rekeyDue: limits.rekeyAgeMs, keyAge: limits.hardAgeMs });
+    this.#side = side;
   }
 
   /** What is awaited now; "nothing" when the session is over. */
@@ -76,6 +115,22 @@ export abstract class Session<
     return this.#channel?.suite;
   }
 
+  /** What protects the session now, without any secret; nothing before the handshake is done. */
+  report(nowMs: number): SessionReport | undefined {
+    if (this.#channel === undefined) return undefined;
+    const { suite, sessionId, publicValues, usage, rekeyContext } = this.#channel;
+    const keyAgeMs = nowMs - this.#keysSinceMs;
+    return {
+      suite,
+      sessionId,
+      hostKey: rekeyContext.hostKey,
+      publicValues,
+      ...usage,
+      keyAgeMs,
+      rekeys: this.#rekeys,
+    };
+  }
+
   /** Bytes of messages that were sent and not taken yet: what a slow reader makes us keep. */
   get waitingBytes(): number {
     return this.#channel?.waitingBytes ?? 0;
@@ -94,8 +149,11 @@ export abstract class Session<
   expire(nowMs: number): readonly (Event | ClosedEvent)[] {
     return this.#run(() => {
       for (const name of this.timers.expired(nowMs)) {
-        if (name !== "ping") throw new ProtocolError("deadline", { deadline: name });
-        this.#ping(nowMs);
+        if (name === "ping") this.#ping(nowMs);
+        else if (name === "rekeyDue") this.keysUsed("aged");
+        else if (name === "keyAge")
+          throw new ProtocolError("rekey-overdue", { ageMs: this.limits.hardAgeMs });
+        else throw new ProtocolError("deadline", { deadline: name });
       }
     });
   }
@@ -131,7 +189,9 @@ export abstract class Session<
     const frame = this.#frames.shift();
     if (frame !== undefined) return frame;
     try {
-      return this.#channel?.seal();
+      const record = this.#channel?.seal();
+      if (record !== undefined && !this.#isOver) this.keysUsed("in use");
+      return record;
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.#fail(error);
@@ -146,7 +206,10 @@ export abstract class Session<
   protected abstract readFrame(frame: Uint8Array, nowMs: number): void;
 
   /** A message that the table allows in this state; PAD, PING, PONG and BYE do not come here. */
-  protected abstract readMessage(name: MessageName, body: Uint8Array, nowMs: number): void;
+  protected abstract readMessage(name: MessageName, envelope: Envelope, nowMs: number): void;
+
+  /** The keys have protected one more record, or are as old as they should get. */
+  protected abstract keysUsed(what: "aged" | "in use"): void;
 
   protected emit(event: Event): void {
     this.#events.push(event);
@@ -158,8 +221,28 @@ export abstract class Session<
 
   /** Opens the channel; from here on every frame is one of its records. */
   protected openChannel(established: Established, nowMs: number): void {
-    this.#channel = new Channel(established);
+    this.#channel = new Channel({ side: this.#side, established, random: this.random, limits: this.limits });
     this.timers.start("ping", nowMs);
+    this.startKeyTimers(nowMs);
+  }
+
+  /** The channel, for what only a rekey does with it. Throws a UsageError unless it is open. */
+  protected get channel(): Channel {
+    if (this.#channel === undefined) throw new UsageError(`there is no channel in state ${this.state}`);
+    return this.#channel;
+  }
+
+  /** Counts a rekey that is done. */
+  protected countRekey(nowMs: number): number {
+    this.#rekeys += 1;
+    this.startKeyTimers(nowMs);
+    return this.#rekeys;
+  }
+
+  /** The present keys are new. */
+  protected startKeyTimers(nowMs: number): void {
+    this.#keysSinceMs = nowMs;
+    this.timers.start("keyAge", nowMs);
   }
 
   /** Lets a whole message wait for the next record. Throws a UsageError unless the channel is open. */
@@ -226,20 +309,24 @@ export abstract class Session<
     const envelopes = channel.open(frame);
     this.#missedPings = 0;
     this.timers.start("ping", nowMs);
-    for (const envelope of envelopes) {
+    for (const [index, envelope] of envelopes.entries()) {
       if (this.#isOver) return;
-      this.#readEnvelope(envelope, nowMs);
+      this.#readEnvelope(envelope, index === envelopes.length - 1, nowMs);
     }
+    if (!this.#isOver) this.keysUsed("in use");
   }
 
-  #readEnvelope({ type, body }: Envelope, nowMs: number): void {
+  #readEnvelope(envelope: Envelope, isLast: boolean, nowMs: number): void {
+    const { type } = envelope;
     if (type >= firstSkippableType) return;
     const name = messageName(type);
     if (name === undefined) throw new ProtocolError("message-unknown", { type });
     if (!this.machine.allows(name))
       throw new ProtocolError("message-unexpected", { message: name, state: this.state });
+    if (recordEnds.has(name) && !isLast)
+      throw new ProtocolError("message-unexpected", { message: name, place: "not the end of its record" });
     try {
-      this.#dispatch(name, body, nowMs);
+      this.#dispatch(name, envelope, nowMs);
       this.machine.take(name);
     } catch (cause) {
       if (!(cause instanceof MalformedError)) throw cause;
@@ -247,19 +334,20 @@ export abstract class Session<
     }
   }
 
-  #dispatch(name: MessageName, body: Uint8Array, nowMs: number): void {
+  #dispatch(name: MessageName, envelope: Envelope, nowMs: number): void {
+    const { body } = envelope;
     if (name === "PAD") return;
     if (name === "PING") this.enqueue(encodePing("PONG", decodePing(body)));
     else if (name === "PONG") this.#readPong(decodePing(body));
     else if (name === "BYE") this.#leave(decodeBye(body));
-    else this.readMessage(name, body, nowMs);
+    else this.readMessage(name, envelope, nowMs);
   }
 
   #ping(nowMs: number): void {
     if (this.#missedPings >= maxMissedPings)
       throw new ProtocolError("peer-silent", { pings: this.#missedPings });
     this.#missedPings += 1;
-    const token = randomBytes(this.#random, pingTokenBytes);
+    const token = randomBytes(this.random, pingTokenBytes);
     this.#awaitedPongs.push(token);
     this.enqueue(encodePing("PING", token));
     this.timers.start("ping", nowMs);
@@ -281,7 +369,9 @@ export abstract class Session<
     if (this.#isOver) return;
     const { bye, text } = faults[error.code];
     if (bye === "silent") this.#channel?.drop();
-    else this.#channel?.enqueue(encodeBye({ code: bye, text }));
+    else if (error.code !== "rekey-overdue") this.#channel?.enqueue(encodeBye({ code: bye, text }));
+    else if (this.#channel !== undefined)
+      this.#frames.push(this.#channel.sealLast(encodeBye({ code: bye, text })));
     this.#finish({ by: "fault", error });
   }
 

@@ -40,6 +40,7 @@ export const clientTransitions: Transitions<ClientState, ClientTrigger> = {
   },
   messages: {
     SAID: "messages",
+    REKEY_S: "messages",
     ACK: "messages",
     JOINED: "messages",
     LEFT: "messages",
@@ -87,6 +88,8 @@ export const serverTransitions: Transitions<ServerState, ServerTrigger> = {
   },
   messages: {
     SAY: "messages",
+    REKEY_C: "messages",
+    REKEY_OK: "messages",
     PAD: "messages",
     PING: "messages",
     PONG: "messages",

@@ -2,8 +2,9 @@
  * The named deadlines of a session. A session has no clock: it is told the time with every call, in milliseconds on
  * any steady scale, and the caller wakes it at the earliest deadline.
  */
+import { defaultKeyLimits } from "../rekey/limits.ts";
 
-/** Spans in milliseconds (clause 7). */
+/** Spans in milliseconds (clauses 7 and 8). */
 export const deadlinesMs = {
   /** Server: the whole HELLO_C, counted from accept. */
   clientHello: 5_000,
@@ -17,16 +18,28 @@ export const deadlinesMs = {
   verdict: 15_000,
   /** Both: silence after which a PING goes out, and after which it counts as missed. */
   ping: 30_000,
+  /** Client: REKEY_S after REKEY_C. Server: REKEY_OK after REKEY_S. */
+  rekey: 60_000,
+  /** Client: when keys are to be replaced (clause 8). */
+  rekeyDue: defaultKeyLimits.rekeyAgeMs,
+  /** Both: when keys must not be used any more. */
+  keyAge: defaultKeyLimits.hardAgeMs,
 } as const;
 
 export type DeadlineName = keyof typeof deadlinesMs;
 
 export class Timers {
   readonly #due = new Map<DeadlineName, number>();
+  readonly #spansMs: Readonly<Record<DeadlineName, number>>;
+
+  /** @param spansMs those that differ from {@link deadlinesMs}. */
+  constructor(spansMs: Partial<Record<DeadlineName, number>> = {}) {
+    this.#spansMs = { ...deadlinesMs, ...spansMs };
+  }
 
   /** Sets a deadline its span after `nowMs`; one that was set before is put off to then. */
   start(name: DeadlineName, nowMs: number): void {
-    this.#due.set(name, nowMs + deadlinesMs[name]);
+    this.#due.set(name, nowMs + this.#spansMs[name]);
   }
 
   stop(...names: readonly DeadlineName[]): void {

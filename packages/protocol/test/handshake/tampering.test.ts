@@ -78,7 +78,7 @@ async function tamper(suite: 1 | 2, from: Side, output: number, offset: number, 
   });
   const [client, server] = [pair.client.state === "messages", pair.server.state === "messages"];
   if (client) pair.client.say({ id: new Uint8Array(16), text: "hi" });
-  if (server) pair.server.send({ type: "JOINED", name: "bob", timeMs: 0 });
+  if (server) pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: 0 });
   await pair.settle();
   const talked = [...pair.clientEvents, ...pair.serverEvents].some(({ type }) => type === "message");
   return { state: client && server ? "both open" : "not both open", talked };

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encodeFields } from "../../src/message/cbor.ts";
+import { decodeFields, encodeFields } from "../../src/message/cbor.ts";
 import { readEnvelopes } from "../../src/message/envelope.ts";
 import {
   decodeRoomMessage,
   encodeRoomMessage,
+  type Occupant,
   presentMessages,
   type RoomMessage,
 } from "../../src/message/room-messages.ts";
@@ -14,27 +15,26 @@ const id = Uint8Array.from({ length: 16 }, (_, index) => index);
 
 const samples: readonly RoomMessage[] = [
   { type: "SAY", id, text: "hi" },
-  { type: "SAID", number: 2 ** 40, from: "ana", text: "a\nb\tc 👋", timeMs: 1_790_000_000_000 },
+  { type: "SAID", number: 2 ** 40, from: "ana", guest: false, text: "a\nb\tc 👋", timeMs: 1_790_000_000_000 },
+  { type: "SAID", number: 1, from: "ana", guest: true, text: "x", timeMs: 1 },
   { type: "ACK", id, number: 0, timeMs: 1 },
-  { type: "JOINED", name: "bob", timeMs: 1 },
+  { type: "JOINED", name: "bob", guest: false, timeMs: 1 },
+  { type: "JOINED", name: "bob", guest: true, timeMs: 1 },
   { type: "LEFT", name: "bob", how: "lost", timeMs: 1 },
-  { type: "PRESENT", names: [], more: true },
-  { type: "PRESENT", names: ["ana", "böb"], more: false },
+  { type: "PRESENT", occupants: [], more: true },
+  { type: "PRESENT", occupants: [occupant("ana"), occupant("böb", true)], more: false },
 ];
 
 test.each(samples)("$type comes back as it went", (message) => {
   expect(roundTrip(message)).toEqual(message);
 });
 
-test.each(samples)("every field of $type is required", (message) => {
-  const { type, ...fields } = JSON.parse(JSON.stringify(message)) as Record<string, unknown>;
-  expect(type).toBe(message.type);
-  for (const missing of Object.keys(fields)) {
-    const rest = Object.fromEntries(
-      Object.entries(wireFields(message)).filter(([key]) => key !== wireKey(missing)),
-    );
+test.each(samples)("every field of $type is required, but for the marks of guests", (message) => {
+  const fields = wireFields(message);
+  for (const missing of Object.keys(fields).filter((key) => key !== "guest" && key !== "guests")) {
+    const rest = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== missing));
     expect(() => decodeRoomMessage(message.type, encodeFields(rest))).toThrow(
-      expect.objectContaining({ name: "MalformedError", field: wireKey(missing) }),
+      expect.objectContaining({ name: "MalformedError", field: missing }),
     );
   }
 });
@@ -62,6 +62,10 @@ describe("rules of fields", () => {
     ["PRESENT", { names: "ana", more: false }, "names"],
     ["PRESENT", { names: ["ana", 5], more: false }, "names"],
     ["PRESENT", { names: [], more: 0 }, "more"],
+    ["PRESENT", { names: ["ana"], guests: ["bob"], more: false }, "guests"],
+    ["PRESENT", { names: ["ana"], guests: "ana", more: false }, "guests"],
+    ["JOINED", { name: "ana", guest: false, time: 0 }, "guest"],
+    ["SAID", { n: 1, from: "ana", guest: 1, text: "x", time: 0 }, "guest"],
   ] as const)("%s %j is malformed at %s", (type, fields, field) => {
     expect(() => decodeRoomMessage(type, encodeFields(fields))).toThrow(
       expect.objectContaining({ name: "MalformedError", field }),
@@ -73,6 +77,7 @@ describe("rules of fields", () => {
       type: "SAID",
       number: 1,
       from: "é".repeat(64),
+      guest: true,
       text: "é".repeat(7680),
       timeMs: 9,
     };
@@ -95,13 +100,15 @@ test("a message of a session is no message of the room", () => {
 
 describe("presentMessages", () => {
   test("an empty room is one empty message", () => {
-    expect(presentMessages([])).toEqual([{ type: "PRESENT", names: [], more: false }]);
+    expect(presentMessages([])).toEqual([{ type: "PRESENT", occupants: [], more: false }]);
   });
 
   test("a thousand long names come in several that each fit, in order, the last without more", () => {
-    const names = Array.from({ length: 1000 }, (_, index) => `${index} ${"é".repeat(60)}`);
-    const pages = presentMessages(names);
-    expect(pages.flatMap((page) => page.names)).toEqual(names);
+    const all = Array.from({ length: 1000 }, (_, index) =>
+      occupant(`${index} ${"é".repeat(60)}`, index % 3 > 0),
+    );
+    const pages = presentMessages(all);
+    expect(pages.flatMap(({ occupants }) => occupants)).toEqual(all);
     expect(pages.map(({ more }) => more)).toEqual([...pages.slice(1).map(() => true), false]);
     for (const page of pages) expect(encodeRoomMessage(page).length).toBeLessThan(16_384);
   });
@@ -116,13 +123,10 @@ function roundTrip(message: RoomMessage): RoomMessage | undefined {
 
 /** The fields as they stand on the wire. */
 function wireFields(message: RoomMessage): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(message)
-      .filter(([key]) => key !== "type")
-      .map(([key, value]) => [wireKey(key), value]),
-  );
+  const [envelope] = readEnvelopes(encodeRoomMessage(message));
+  return { ...decodeFields(envelope?.body ?? new Uint8Array(0)) };
 }
 
-function wireKey(key: string): string {
-  return { number: "n", timeMs: "time" }[key] ?? key;
+function occupant(name: string, guest = false): Occupant {
+  return { name, guest };
 }

@@ -26,7 +26,8 @@ describe.each(sides)("goodbye from the %s", (side) => {
   test("leaves behind what was sent before it", async () => {
     const pair = await Pair.open();
     if (side === "client") pair.client.say({ id: new Uint8Array(16), text: "last words" });
-    else pair.server.send({ type: "SAID", number: 1, from: "bob", text: "last words", timeMs: 0 });
+    else
+      pair.server.send({ type: "SAID", number: 1, from: "bob", guest: false, text: "last words", timeMs: 0 });
     pair[side].close();
     await pair.settle();
     const events = other === "server" ? pair.serverEvents : pair.clientEvents;
@@ -37,7 +38,14 @@ describe.each(sides)("goodbye from the %s", (side) => {
 test("a peer that does not read is left with a goodbye in place of all that waits", async () => {
   const pair = await Pair.open();
   for (let round = 0; round < 500; round += 1) {
-    pair.server.send({ type: "SAID", number: round, from: "bob", text: "x".repeat(1000), timeMs: 0 });
+    pair.server.send({
+      type: "SAID",
+      number: round,
+      from: "bob",
+      guest: false,
+      text: "x".repeat(1000),
+      timeMs: 0,
+    });
   }
   expect(pair.server.waitingBytes).toBeGreaterThan(500_000);
   pair.server.abandon(closeCodes.slowReader, "too slow");

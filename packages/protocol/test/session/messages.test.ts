@@ -30,7 +30,7 @@ test("the longest text there may be arrives", async () => {
   const pair = await Pair.open();
   const text = "é".repeat(7680);
   pair.client.say({ id: sayId(1), text });
-  pair.server.send({ type: "SAID", number: 1, from: "x".repeat(128), text, timeMs: 2 ** 52 });
+  pair.server.send({ type: "SAID", number: 1, from: "x".repeat(128), guest: false, text, timeMs: 2 ** 52 });
   await pair.settle();
   expect(pair.serverEvents.at(-1)).toMatchObject({ message: { text } });
   expect(pair.clientEvents.at(-1)).toMatchObject({ message: { text } });

@@ -20,7 +20,7 @@ describe.each([
     expect(pair.client.sessionId).toHaveLength(32);
 
     pair.client.say({ id, text: "hi — é 👋" });
-    pair.server.send({ type: "SAID", number: 7, from: "bob", text: "hello", timeMs: 1 });
+    pair.server.send({ type: "SAID", number: 7, from: "bob", guest: false, text: "hello", timeMs: 1 });
     await pair.settle();
     expect(pair.serverEvents.at(-1)).toEqual({
       type: "message",
@@ -28,7 +28,7 @@ describe.each([
     });
     expect(pair.clientEvents.at(-1)).toEqual({
       type: "message",
-      message: { type: "SAID", number: 7, from: "bob", text: "hello", timeMs: 1 },
+      message: { type: "SAID", number: 7, from: "bob", guest: false, text: "hello", timeMs: 1 },
     });
   });
 });

@@ -47,8 +47,8 @@ test("everything that one side has to say, in one chunk with the handshake's end
   await carry("client");
   await carry("server");
   await carry("client");
-  pair.server.send({ type: "PRESENT", names: ["ana"], more: false });
-  pair.server.send({ type: "JOINED", name: "bob", timeMs: 1 });
+  pair.server.send({ type: "PRESENT", occupants: [{ name: "ana", guest: false }], more: false });
+  pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: 1 });
   pair.server.close(6, "bye");
   await carry("server");
   expect(pair.clientEvents.map(({ type }) => type)).toEqual([
@@ -68,7 +68,14 @@ async function converse(pieces: (bytes: Uint8Array) => Uint8Array[]) {
       id: new Uint8Array(16).fill(round),
       text: `to you ${round} ${"é".repeat(round * 90)}`,
     });
-    pair.server.send({ type: "SAID", number: round, from: "bob", text: `to all ${round}`, timeMs: round });
+    pair.server.send({
+      type: "SAID",
+      number: round,
+      from: "bob",
+      guest: false,
+      text: `to all ${round}`,
+      timeMs: round,
+    });
     await pair.settle();
   }
   pair.server.close(0, "done");

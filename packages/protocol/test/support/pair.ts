@@ -11,7 +11,10 @@ import {
   ClientSession,
   type ClosedEvent,
   type CloseReason,
+  type HostDigest,
   type HostPin,
+  type KeyLimits,
+  type NamePolicy,
   type ServerEvent,
   ServerSession,
 } from "../../src/index.ts";
@@ -22,10 +25,16 @@ export interface PairOptions {
   readonly name?: string;
   readonly hostKey?: IdentityKey;
   /** Undefined: nothing known of the server. Default: the server's own key. */
-  readonly pin?: HostPin | undefined;
+  readonly pin?: HostDigest | HostPin | undefined;
   readonly clientSuites?: readonly SuiteId[];
   readonly serverSuites?: readonly SuiteId[];
   readonly share?: InitiatorKeyShare;
+  readonly identity?: IdentityKey;
+  readonly invite?: Uint8Array;
+  readonly policy?: NamePolicy;
+  readonly keyLimits?: Partial<KeyLimits>;
+  /** Where the client's are to differ. */
+  readonly clientKeyLimits?: Partial<KeyLimits>;
   /** What arrives of what was sent, in how many pieces. Default: all of it, in one. */
   readonly wire?: (from: Side, bytes: Uint8Array) => Iterable<Uint8Array>;
   /** Whether the server takes an offered name. Default: it does. */
@@ -46,8 +55,16 @@ export class Pair {
     this.#options = options;
     const pin = "pin" in options ? options.pin : { hostKey: hostKey.publicKey, suite: 1 as const };
     const suites = options.clientSuites ?? suitePreference;
-    this.client = new ClientSession({ share, name: options.name ?? "ana", pin, suites }, this.nowMs);
-    this.server = new ServerSession({ hostKey, suites: options.serverSuites ?? suitePreference }, this.nowMs);
+    const { name = "ana", identity, invite, policy = "nameAlone", keyLimits = {} } = options;
+    const clientKeyLimits = { ...keyLimits, ...options.clientKeyLimits };
+    this.client = new ClientSession(
+      { share, name, identity, invite, pin, suites, keyLimits: clientKeyLimits },
+      this.nowMs,
+    );
+    this.server = new ServerSession(
+      { hostKey, policy, suites: options.serverSuites ?? suitePreference, keyLimits },
+      this.nowMs,
+    );
   }
 
   /** Two sessions, nothing sent yet. */
@@ -66,7 +83,8 @@ export class Pair {
   /** Carries bytes and runs agreements until both sides are quiet. */
   async settle(): Promise<void> {
     let busy = true;
-    while (busy) busy = (await this.#carry("client")) || (await this.#carry("server"));
+    while (busy)
+      busy = (await this.#carry("client")) || (await this.#carry("server")) || (await this.#report());
   }
 
   /** Lets time pass in one step; the deadlines of both sides act. */
@@ -96,6 +114,15 @@ export class Pair {
     return reason.by === "fault" ? reason.error.code : `bye ${reason.bye.code} by ${reason.by}`;
   }
 
+  /** What happened while output was taken, if anything. */
+  async #report(): Promise<boolean> {
+    const isDue = (deadline: number | undefined) => deadline === Number.NEGATIVE_INFINITY;
+    const due = [isDue(this.client.deadline), isDue(this.server.deadline)];
+    if (due[0]) await this.#onClientEvents(this.client.expire(this.nowMs));
+    if (due[1]) await this.#onServerEvents(this.server.expire(this.nowMs));
+    return due.includes(true);
+  }
+
   async #carry(from: Side): Promise<boolean> {
     const session = this[from];
     let carried = false;
@@ -113,6 +140,8 @@ export class Pair {
       this.clientEvents.push(event);
       if (event.type === "agree")
         await this.#onClientEvents(this.client.agreed(await event.run(), this.nowMs));
+      if (event.type === "rekey")
+        await this.#onClientEvents(this.client.rekey(await event.run(), this.nowMs));
     }
   }
 

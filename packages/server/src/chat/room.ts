@@ -2,11 +2,16 @@
  * One room: who is in it, and the one order of what is said in it. Every text gets the next number the moment it
  * arrives, and is handed to every other member before the next one is looked at, so all members see one order.
  */
-import { encodeRoomMessage, presentMessages, type RoomMessage, type Say } from "@conclave/protocol";
+import {
+  encodeRoomMessage,
+  type Occupant,
+  presentMessages,
+  type RoomMessage,
+  type Say,
+} from "@conclave/protocol";
 
 /** What a room asks of a member. */
-export interface Member {
-  readonly name: string;
+export interface Member extends Occupant {
   /** Takes a whole message for sending. It must not block and not throw: one member's trouble is that member's. */
   deliver(message: Uint8Array): void;
 }
@@ -21,16 +26,16 @@ export class Room {
 
   /** Lets a member in: it learns who is here, the others learn of it. */
   join(member: Member, timeMs: number): void {
-    this.#tellOthers(member, { type: "JOINED", name: member.name, timeMs });
+    this.#tellOthers(member, { type: "JOINED", name: member.name, guest: member.guest, timeMs });
     this.#members.add(member);
-    for (const page of presentMessages(this.#names())) member.deliver(encodeRoomMessage(page));
+    for (const page of presentMessages(this.#members)) member.deliver(encodeRoomMessage(page));
   }
 
   /** Numbers a text, acknowledges it to its sender and hands it to everybody else. Returns the number. */
   say(from: Member, { id, text }: Say, timeMs: number): number {
     this.#lastNumber += 1;
     const number = this.#lastNumber;
-    this.#tellOthers(from, { type: "SAID", number, from: from.name, text, timeMs });
+    this.#tellOthers(from, { type: "SAID", number, from: from.name, guest: from.guest, text, timeMs });
     from.deliver(encodeRoomMessage({ type: "ACK", id, number, timeMs }));
     return number;
   }
@@ -45,9 +50,5 @@ export class Room {
   #tellOthers(member: Member, message: RoomMessage): void {
     const encoded = encodeRoomMessage(message);
     for (const other of this.#members) if (other !== member) other.deliver(encoded);
-  }
-
-  *#names(): Iterable<string> {
-    for (const { name } of this.#members) yield name;
   }
 }

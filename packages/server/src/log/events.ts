@@ -3,6 +3,7 @@
  * never hold a text that somebody wrote, a key, or a name that was refused.
  */
 import type { FaultContext, NameRefusal } from "@conclave/protocol";
+import type { Admission } from "../access/access.ts";
 import type { Refusal } from "../net/admission.ts";
 
 export interface LogEvents {
@@ -27,7 +28,13 @@ export interface LogEvents {
 
   "handshake.done": { conn: string; session: string; suite: string; durationMs: number };
   "name.refused": { conn: string; refusal: NameRefusal };
-  "member.joined": { conn: string; name: string; members: number };
+  /** Somebody proved who they are and may not come in; the peer learns only that. */
+  "access.refused": { conn: string; reason: Exclude<Admission, "admitted">; identity: string };
+  /** The file of listed keys cannot be read, so nobody comes in by it. */
+  "access.broken": { error: Error };
+  "session.rekeyed": { conn: string; count: number };
+  /** `identity` is the fingerprint of the key that was proved, or "none" for a guest. */
+  "member.joined": { conn: string; name: string; identity: string; members: number };
   "member.left": { conn: string; name: string; how: "left" | "lost"; members: number };
   /** A member sends faster than its allowance and is not read from for a while. */
   "member.slowed": { conn: string; pauseMs: number };
@@ -53,6 +60,9 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "connection.failed": "error",
   "handshake.done": "info",
   "name.refused": "info",
+  "access.refused": "warn",
+  "access.broken": "error",
+  "session.rekeyed": "debug",
   "member.joined": "info",
   "member.left": "info",
   "member.slowed": "info",

@@ -29,6 +29,15 @@ export class AgreementQueue {
     work: () => Promise<Result>,
   ): Promise<Result | undefined> | "full" {
     if (this.#waitingCount >= this.#limits.agreementsWaiting) return "full";
+    return this.runForMember(source, isWanted, work);
+  }
+
+  /** The same for somebody who is in already: there are no more of these than members, so none is turned away. */
+  runForMember<Result>(
+    source: string,
+    isWanted: () => boolean,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
     const { promise, resolve, reject } = Promise.withResolvers<Result | undefined>();
     const start = async () => {
       if (!isWanted()) resolve(undefined);

@@ -3,20 +3,25 @@
  * Whatever goes wrong here ends this connection and touches no other.
  */
 import type { Socket } from "node:net";
-import { type IdentityKey, suiteNames } from "@conclave/crypto";
+import { fingerprint, type IdentityKey, type IdentityPublicKey, suiteNames } from "@conclave/crypto";
 import {
   type AgreeEvent,
   type ClosedEvent,
   type CloseReason,
   closeCodes,
+  type Introduced,
+  type KeyLimits,
+  type NamePolicy,
   type Say,
   type ServerEvent,
   ServerSession,
 } from "@conclave/protocol";
+import type { Access, Admission } from "../access/access.ts";
+import { AuthorizedKeysError } from "../access/authorized-keys.ts";
 import type { Member, Room } from "../chat/room.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
-import type { Roster } from "../names/roster.ts";
+import type { Claimant, Roster } from "../names/roster.ts";
 import type { Place } from "./admission.ts";
 import type { AgreementQueue } from "./agreement-queue.ts";
 import { DeadlineTimer } from "./deadline-timer.ts";
@@ -30,6 +35,9 @@ export interface Services {
   readonly hostKey: IdentityKey;
   readonly room: Room;
   readonly roster: Roster;
+  readonly access: Access;
+  readonly policy: NamePolicy;
+  readonly keyLimits: Partial<KeyLimits>;
   readonly agreements: AgreementQueue;
   readonly flushes: FlushQueue;
   readonly clock: Clock;
@@ -48,7 +56,7 @@ export interface Arrival {
 
 type Event = ClosedEvent | ServerEvent;
 
-export class Connection implements Member {
+export class Connection implements Claimant, Member {
   /** Settles when the socket is closed. */
   readonly closed: Promise<void>;
   readonly #arrival: Arrival;
@@ -61,13 +69,14 @@ export class Connection implements Member {
   #handshake: "done" | "pending" = "pending";
   /** Set while it is a member of the room. */
   #name: string | undefined;
+  #identity: IdentityPublicKey | undefined;
 
   constructor(arrival: Arrival, services: Services) {
     this.#arrival = arrival;
     this.#services = services;
-    const { clock, limits, hostKey } = services;
+    const { clock, limits, hostKey, policy, keyLimits } = services;
     this.#acceptedMs = clock.nowMs();
-    this.#session = new ServerSession({ hostKey }, this.#acceptedMs);
+    this.#session = new ServerSession({ hostKey, policy, keyLimits }, this.#acceptedMs);
     this.#outbox = new Outbox(arrival.socket, this.#session, clock, limits, () => this.#dropSlowReader());
     this.#throttle = new Throttle(arrival.socket, clock, limits, (pauseMs) => {
       services.log.write("member.slowed", { conn: arrival.id, pauseMs });
@@ -80,6 +89,18 @@ export class Connection implements Member {
   get name(): string {
     if (this.#name === undefined) throw new Error("a connection without a name is no member");
     return this.#name;
+  }
+
+  get guest(): boolean {
+    return this.#identity === undefined;
+  }
+
+  get identity(): IdentityPublicKey | undefined {
+    return this.#identity;
+  }
+
+  displace(): void {
+    this.close(closeCodes.replaced, "you have connected again");
   }
 
   deliver(message: Uint8Array): void {
@@ -134,16 +155,21 @@ export class Connection implements Member {
   #handle(events: readonly Event[]): void {
     for (const event of events) {
       if (event.type === "agree") this.#agree(event);
-      else if (event.type === "name") this.#judgeName(event.name);
+      else if (event.type === "name") this.#judge(event);
       else if (event.type === "message") this.#say(event.message);
+      else if (event.type === "rekeyed")
+        this.#services.log.write("session.rekeyed", { conn: this.#arrival.id, count: event.count });
       else this.#finish(event.reason);
     }
   }
 
   #agree<Result extends Parameters<ServerSession["agreed"]>[0]>(event: AgreeEvent<Result>): void {
     const { agreements, clock, log } = this.#services;
-    const isWanted = () => this.#session.state === "agreement";
-    const result = agreements.run(this.#arrival.source, isWanted, event.run);
+    const { isWanted, run } = event;
+    const isMember = this.#session.state === "messages";
+    const result = isMember
+      ? agreements.runForMember(this.#arrival.source, isWanted, run)
+      : agreements.run(this.#arrival.source, isWanted, run);
     if (result === "full") {
       log.write("agreement.refused", { conn: this.#arrival.id });
       this.#handle(this.#session.refuse("busy"));
@@ -160,19 +186,55 @@ export class Connection implements Member {
     );
   }
 
-  #judgeName(offered: string): void {
-    const { roster, room, clock, log } = this.#services;
+  /** Whether somebody may come in, and under this name. Only with both is an invitation used up. */
+  #judge(introduced: Introduced): void {
+    const { roster, clock, log } = this.#services;
     this.#confirmHandshake();
-    const claim = roster.claim(offered);
+    this.#identity = introduced.identity;
+    const admission = this.#admission(introduced);
+    if (admission !== "admitted") {
+      this.#turnAway(admission);
+      return;
+    }
+    const claim = roster.claim(introduced.name, this, clock.dateMs());
     if (claim.outcome === "refused") {
       log.write("name.refused", { conn: this.#arrival.id, refusal: claim.refusal });
       this.#handle(this.#session.refuseName(claim.refusal));
       return;
     }
-    this.#name = claim.name;
-    this.#session.welcome(claim.name);
+    const entry = this.#services.access.enter(introduced, clock.dateMs());
+    if (entry === "admitted") this.#enter(claim.name);
+    else {
+      roster.release(claim.name);
+      this.#turnAway(entry);
+    }
+  }
+
+  #admission(introduced: Introduced): Admission {
+    const { access, clock, log } = this.#services;
+    try {
+      return access.judge(introduced, clock.dateMs());
+    } catch (error) {
+      if (!(error instanceof AuthorizedKeysError)) throw error;
+      log.write("access.broken", { error });
+      return "not-listed";
+    }
+  }
+
+  /** The peer learns no more than that; the operator learns why. */
+  #turnAway(admission: Exclude<Admission, "admitted">): void {
+    const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
+    this.#services.log.write("access.refused", { conn: this.#arrival.id, reason: admission, identity });
+    this.#handle(this.#session.close(closeCodes.notAdmitted, "an invitation or a listed key is needed"));
+  }
+
+  #enter(name: string): void {
+    const { room, clock, log } = this.#services;
+    this.#name = name;
+    this.#session.welcome(name);
     room.join(this, clock.dateMs());
-    log.write("member.joined", { conn: this.#arrival.id, name: claim.name, members: room.memberCount });
+    const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
+    log.write("member.joined", { conn: this.#arrival.id, name, identity, members: room.memberCount });
   }
 
   #say(message: Say): void {

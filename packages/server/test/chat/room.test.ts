@@ -3,6 +3,7 @@ import { type Member, Room } from "../../src/chat/room.ts";
 
 class Recorder implements Member {
   readonly name: string;
+  readonly guest = false;
   readonly received: Uint8Array[] = [];
 
   constructor(name: string) {

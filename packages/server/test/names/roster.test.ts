@@ -1,6 +1,9 @@
+import { IdentityKey, type IdentityPublicKey } from "@conclave/crypto";
 import { describe, expect, test } from "vitest";
-import { Roster } from "../../src/names/roster.ts";
+import { NameRegistry } from "../../src/names/registry.ts";
+import { type Claimant, Roster } from "../../src/names/roster.ts";
 import { skeleton } from "../../src/names/skeleton.ts";
+import { Database } from "../../src/store/database.ts";
 
 describe("skeletons (UTS 39, section 4)", () => {
   test.each([
@@ -35,32 +38,114 @@ describe("a name that is present is not given again", () => {
     ["alice1", "alice2", "granted"],
     ["ana", "anna", "granted"],
   ])("%s, then %s: %s", (first, second, expected) => {
-    const roster = new Roster();
-    expect(roster.claim(first).outcome).toBe("granted");
-    const claim = roster.claim(second);
+    const roster = newRoster();
+    expect(roster.claim(first, guest(), 0).outcome).toBe("granted");
+    const claim = roster.claim(second, guest(), 0);
     expect(claim.outcome === "granted" ? "granted" : claim.refusal).toBe(expected);
   });
 });
 
 test("a name that was given back can be had again, and so can its look-alikes", () => {
-  const roster = new Roster();
-  expect(roster.claim("Ian")).toEqual({ outcome: "granted", name: "Ian" });
+  const roster = newRoster();
+  expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "granted", name: "Ian" });
   roster.release("Ian");
   roster.release("Ian");
-  expect(roster.claim("lan")).toEqual({ outcome: "granted", name: "lan" });
-  expect(roster.claim("Ian")).toEqual({ outcome: "refused", refusal: "lookalike" });
+  expect(roster.claim("lan", guest(), 0)).toEqual({ outcome: "granted", name: "lan" });
+  expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "refused", refusal: "lookalike" });
   roster.release("lan");
-  expect(roster.claim("Ian")).toEqual({ outcome: "granted", name: "Ian" });
+  expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "granted", name: "Ian" });
 });
 
 test("the name is granted as it is kept, in NFC", () => {
-  expect(new Roster().claim("Rene\u0301")).toEqual({ outcome: "granted", name: "Ren\u00e9" });
+  expect(newRoster().claim("Rene\u0301", guest(), 0)).toEqual({ outcome: "granted", name: "Ren\u00e9" });
 });
 
 test("a refused claim leaves nothing behind", () => {
-  const roster = new Roster();
-  roster.claim("bob");
-  roster.claim("b0b");
+  const roster = newRoster();
+  roster.claim("bob", guest(), 0);
+  roster.claim("b0b", guest(), 0);
   roster.release("b0b");
-  expect(roster.claim("bob")).toEqual({ outcome: "refused", refusal: "taken" });
+  expect(roster.claim("bob", guest(), 0)).toEqual({ outcome: "refused", refusal: "taken" });
 });
+
+const anaKey = IdentityKey.generate().publicKey;
+const bobKey = IdentityKey.generate().publicKey;
+
+describe("a name belongs to the first identity key that is welcomed under it", () => {
+  test("when its owner is away, nobody else has it, nor anything that looks like it", () => {
+    const roster = newRoster();
+    expect(roster.claim("Ana", owner(anaKey), 5)).toEqual({ outcome: "granted", name: "Ana" });
+    roster.release("Ana");
+    for (const claimant of [guest(), owner(bobKey)]) {
+      expect(roster.claim("ANA", claimant, 6)).toEqual({ outcome: "refused", refusal: "taken" });
+      expect(roster.claim("аnа", claimant, 6)).toMatchObject({ outcome: "refused" });
+      expect(roster.claim("Аna1", claimant, 6)).toMatchObject({ outcome: "refused" });
+    }
+    expect(roster.claim("modern", owner(anaKey), 7).outcome).toBe("granted");
+    roster.release("modern");
+    expect(roster.claim("modem", guest(), 8)).toEqual({ outcome: "refused", refusal: "lookalike" });
+  });
+
+  test("its owner has it again, as it was first written, and may have others", () => {
+    const roster = newRoster();
+    roster.claim("Ana", owner(anaKey), 5);
+    roster.release("Ana");
+    expect(roster.claim("ana", owner(anaKey), 6)).toEqual({ outcome: "granted", name: "Ana" });
+    expect(roster.claim("ana-at-work", owner(anaKey), 6)).toEqual({
+      outcome: "granted",
+      name: "ana-at-work",
+    });
+  });
+
+  test("after a restart too, and until the operator takes it back", () => {
+    const registry = new NameRegistry(Database.inMemory());
+    new Roster(registry).claim("ana", owner(anaKey), 5);
+    expect(new Roster(registry).claim("ana", owner(bobKey), 6)).toMatchObject({ refusal: "taken" });
+    expect(registry.list()).toEqual([{ name: "ana", key: anaKey, claimedMs: 5 }]);
+    expect(registry.release("ANA")).toBe(true);
+    expect(registry.release("ana")).toBe(false);
+    expect(new Roster(registry).claim("ana", owner(bobKey), 7).outcome).toBe("granted");
+    expect(new Roster(registry).claim("аnа", guest(), 8).outcome).toBe("refused");
+  });
+
+  test("a guest has a name only while present, and then it can be claimed", () => {
+    const roster = newRoster();
+    roster.claim("bob", guest(), 1);
+    expect(roster.claim("bob", owner(bobKey), 2)).toEqual({ outcome: "refused", refusal: "taken" });
+    roster.release("bob");
+    expect(roster.claim("bob", owner(bobKey), 3).outcome).toBe("granted");
+  });
+
+  test("the same identity again takes the place of its older connection; another does not", () => {
+    const roster = newRoster();
+    const older = owner(anaKey);
+    const displaced: string[] = [];
+    roster.claim(
+      "ana",
+      {
+        ...older,
+        displace: () => {
+          displaced.push("older");
+          roster.release("ana");
+        },
+      },
+      1,
+    );
+    expect(roster.claim("ana", owner(bobKey), 2)).toMatchObject({ refusal: "taken" });
+    expect(displaced).toEqual([]);
+    expect(roster.claim("ana", owner(anaKey), 3).outcome).toBe("granted");
+    expect(displaced).toEqual(["older"]);
+  });
+});
+
+function newRoster(): Roster {
+  return new Roster(new NameRegistry(Database.inMemory()));
+}
+
+function guest(): Claimant {
+  return { identity: undefined, displace: () => {} };
+}
+
+function owner(identity: IdentityPublicKey): Claimant {
+  return { identity, displace: () => {} };
+}
