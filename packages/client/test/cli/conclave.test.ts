@@ -215,7 +215,7 @@ test("connect through pipes: lines in, lines out, and the server's end is its en
   command.child.stdin.write("from a pipe\n");
   expect(await ana.until("said")).toMatchObject({ text: "from a pipe" });
   ana.client.say("to a pipe");
-  await command.until(/ana: to a pipe/);
+  await command.until(/ana \(guest\): to a pipe/);
   await setting.server.stop();
   const { exitCode, stderr } = await command.finished;
   expect(exitCode).toBe(69);
