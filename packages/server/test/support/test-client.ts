@@ -2,6 +2,7 @@
 import { connect, type Socket } from "node:net";
 import {
   generateInitiatorKeyShare,
+  type IdentityKey,
   type IdentityPublicKey,
   type SuiteId,
   suitePreference,
@@ -11,6 +12,7 @@ import {
   ClientSession,
   type ClosedEvent,
   type CloseReason,
+  type KeyLimits,
   type RoomMessage,
   type ServerAddress,
 } from "@conclave/protocol";
@@ -19,6 +21,9 @@ export interface TestClientOptions {
   readonly name?: string;
   readonly hostKey: IdentityPublicKey;
   readonly suites?: readonly SuiteId[];
+  readonly identity?: IdentityKey;
+  readonly invite?: Uint8Array;
+  readonly keyLimits?: Partial<KeyLimits>;
 }
 
 export class TestClient {
@@ -44,7 +49,11 @@ export class TestClient {
     const suites = options.suites ?? suitePreference;
     const share = await generateInitiatorKeyShare(suites);
     const pin = { hostKey: options.hostKey, suite: 1 as const };
-    const session = new ClientSession({ share, suites, pin, name: options.name ?? "ana" }, performance.now());
+    const { name = "ana", identity, invite, keyLimits = {} } = options;
+    const session = new ClientSession(
+      { share, suites, pin, name, identity, invite, keyLimits },
+      performance.now(),
+    );
     return new TestClient(await openSocket(address), session);
   }
 
@@ -110,8 +119,12 @@ export class TestClient {
   #handle(events: readonly (ClientEvent | ClosedEvent)[]): void {
     for (const event of events) {
       this.events.push(event);
+      if (event.type === "closed") this.socket.end();
       if (event.type === "agree") {
         void event.run().then((secret) => this.#handle(this.#session.agreed(secret, performance.now())));
+      }
+      if (event.type === "rekey") {
+        void event.run().then((share) => this.#handle(this.#session.rekey(share, performance.now())));
       }
     }
     this.#write();
@@ -122,6 +135,9 @@ export class TestClient {
     for (let bytes = this.#session.takeOutput(); bytes !== undefined; bytes = this.#session.takeOutput()) {
       if (this.#socketState === "open") this.socket.write(bytes);
     }
+    // What happened while output was taken.
+    if (this.#session.deadline === Number.NEGATIVE_INFINITY)
+      this.#handle(this.#session.expire(performance.now()));
   }
 }
 
