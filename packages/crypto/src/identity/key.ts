@@ -8,17 +8,20 @@ import {
   type KeyObject,
 } from "node:crypto";
 import type { IdentityPublicKey, Signature, TranscriptHash } from "../brands.ts";
-import { concatBytes, plainView } from "../bytes.ts";
+import { concatBytes, plainView, wipe } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 import { labelBytes } from "../hkdf.ts";
 
 /** Lengths in bytes (RFC 8032, section 5.1). */
-export const ed25519 = { publicKeyBytes: 32, signatureBytes: 64 } as const;
+export const ed25519 = { seedBytes: 32, publicKeyBytes: 32, signatureBytes: 64 } as const;
 
 /** What a signature is made for; a signature under one label is worth nothing under another. */
 export type SignatureLabel = "client" | "host" | "host rekey";
 
-/** An identity's key pair. The private key never leaves it but through {@link IdentityKey.toPem}. */
+/**
+ * An identity's key pair. The private key never leaves it but through {@link IdentityKey.toPem} and
+ * {@link IdentityKey.toSeed}.
+ */
 export class IdentityKey {
   readonly publicKey: IdentityPublicKey;
   readonly #privateKey: KeyObject;
@@ -50,6 +53,35 @@ export class IdentityKey {
       throw new CryptoError("identity-key", "algorithm", message);
     }
     return new IdentityKey(key);
+  }
+
+  /**
+   * The key pair of a private key as RFC 8032, section 5.1.5, has it. `seed` is not kept, nor wiped.
+   *
+   * @param seed 32 bytes.
+   * @throws {CryptoError} "identity-key", reason "length".
+   */
+  static fromSeed(seed: Uint8Array): IdentityKey {
+    if (seed.length !== ed25519.seedBytes) {
+      const message = `an Ed25519 private key has ${ed25519.seedBytes} bytes, not ${seed.length}`;
+      throw new CryptoError("identity-key", "length", message);
+    }
+    const pkcs8 = concatBytes(pkcs8Prefix, seed);
+    try {
+      return new IdentityKey(
+        createPrivateKey({ key: Buffer.from(pkcs8.buffer), format: "der", type: "pkcs8" }),
+      );
+    } finally {
+      wipe(pkcs8);
+    }
+  }
+
+  /** The private key itself, 32 bytes in an array of their own: whoever asks for it wipes it. */
+  toSeed(): Uint8Array {
+    const pkcs8 = this.#privateKey.export({ format: "der", type: "pkcs8" });
+    const seed = Uint8Array.from(pkcs8.subarray(-ed25519.seedBytes));
+    wipe(pkcs8);
+    return seed;
   }
 
   /** The private key in PKCS #8 PEM, unencrypted: for a file that only its owner can read. */
@@ -103,3 +135,6 @@ function signedBytes(label: SignatureLabel, transcript: TranscriptHash): Uint8Ar
 
 /** SubjectPublicKeyInfo of id-Ed25519 (RFC 8410, section 4) up to the key itself. */
 const spkiPrefix = Uint8Array.from(Buffer.from("302a300506032b6570032100", "hex"));
+
+/** PKCS #8 of a private key of id-Ed25519 (RFC 8410, section 7) up to the seed itself. */
+const pkcs8Prefix = Uint8Array.from(Buffer.from("302e020100300506032b657004220420", "hex"));

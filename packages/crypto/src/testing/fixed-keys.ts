@@ -22,11 +22,9 @@ export function kemKeyPairFromSeed(seed: Uint8Array): KemKeyPair {
   return new KemKeyPair(importPkcs8(concatBytes(kemSeedPrefix, seed)));
 }
 
-/** The Ed25519 key pair of a secret of 32 bytes (RFC 8032, section 5.1.5). */
+/** The Ed25519 key pair of a secret of 32 bytes: {@link IdentityKey.fromSeed} under the name of its siblings. */
 export function identityKeyFromSeed(seed: Uint8Array): IdentityKey {
-  if (seed.length !== 32) throw new RangeError("an Ed25519 secret has 32 bytes");
-  const key = importPkcs8(concatBytes(ed25519SeedPrefix, seed));
-  return IdentityKey.fromPem(key.export({ format: "pem", type: "pkcs8" }).toString());
+  return IdentityKey.fromSeed(seed);
 }
 
 function importPkcs8(der: Uint8Array) {
@@ -35,6 +33,3 @@ function importPkcs8(der: Uint8Array) {
 
 /** PKCS #8 with the seed alternative of ML-KEM-PrivateKey (RFC 9935, section 6). */
 const kemSeedPrefix = Uint8Array.from(Buffer.from("3054020100300b060960864801650304040204428040", "hex"));
-
-/** PKCS #8 of an Ed25519 secret (RFC 8410, section 7). */
-const ed25519SeedPrefix = Uint8Array.from(Buffer.from("302e020100300506032b657004220420", "hex"));

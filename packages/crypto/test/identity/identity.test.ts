@@ -8,7 +8,6 @@ import {
   Transcript,
   verifySignature,
 } from "../../src/index.ts";
-import { identityKeyFromSeed } from "../../src/testing/fixed-keys.ts";
 import { hex, type WycheproofGroup, wycheproofSuite } from "../vectors/shared.ts";
 
 describe("Ed25519 (RFC 8032, section 7.1)", () => {
@@ -38,8 +37,9 @@ describe("Ed25519 (RFC 8032, section 7.1)", () => {
         "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
     },
   ])("$name", ({ secret, publicKey, message, signature }) => {
-    const identity = identityKeyFromSeed(hex(secret));
+    const identity = IdentityKey.fromSeed(hex(secret));
     expect(identity.publicKey).toEqual(hex(publicKey));
+    expect(identity.toSeed()).toEqual(hex(secret));
     expect(verifyMessage(identity.publicKey, hex(message), hex(signature))).toBe(true);
     expect(verifyMessage(identity.publicKey, hex(`${message}00`), hex(signature))).toBe(false);
   });
@@ -85,6 +85,20 @@ describe("keys at rest", () => {
   test("come back from PEM as they went", () => {
     const identity = IdentityKey.generate();
     expect(IdentityKey.fromPem(identity.toPem()).publicKey).toEqual(identity.publicKey);
+  });
+
+  test("come back from their seed as they went, and the seed belongs to whoever asked for it", () => {
+    const identity = IdentityKey.generate();
+    const seed = identity.toSeed();
+    expect(IdentityKey.fromSeed(seed).publicKey).toEqual(identity.publicKey);
+    seed.fill(0);
+    expect(identity.toSeed()).not.toEqual(seed);
+  });
+
+  test.each([0, 31, 33])("a seed of %i bytes is refused", (length) => {
+    expect(() => IdentityKey.fromSeed(new Uint8Array(length))).toThrow(
+      expect.objectContaining({ code: "identity-key", reason: "length" }),
+    );
   });
 
   test("that are no PEM, or of another algorithm, are refused by name", () => {
