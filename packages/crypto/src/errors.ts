@@ -15,7 +15,11 @@ export type CryptoErrorCode =
   /** Our misuse: a key made for one use was used again, or used after it was erased. */
   | "key-spent"
   /** A stored or received identity key is not an Ed25519 key. */
-  | "identity-key";
+  | "identity-key"
+  /** A sealed key did not open, or is none. A wrong passphrase and a changed file are one fault. */
+  | "sealed-key"
+  /** A text is not the 24 words of a key. */
+  | "recovery-words";
 
 /** Thrown by every function of this package that can refuse its input. */
 export class CryptoError extends Error {

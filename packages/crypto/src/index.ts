@@ -21,6 +21,7 @@ export { ffdhe3072 } from "./dh/groups.ts";
 export { checkDhPublicValue } from "./dh/public-value.ts";
 export { CryptoError, type CryptoErrorCode } from "./errors.ts";
 export { fingerprint, fingerprintOfDigest, keyDigest } from "./identity/fingerprint.ts";
+export { fingerprintWords } from "./identity/fingerprint-words.ts";
 export {
   asIdentityPublicKey,
   ed25519,
@@ -28,6 +29,9 @@ export {
   type SignatureLabel,
   verifySignature,
 } from "./identity/key.ts";
+export { defaultStretchCost, maxStretchCost, type StretchCost } from "./identity/passphrase.ts";
+export { keyFromRecoveryWords, recoveryWordCount, recoveryWords } from "./identity/recovery-words.ts";
+export { looksSealed, SealedKey } from "./identity/sealed-key.ts";
 export { checkEncapsulationKey, mlKem768 } from "./kem/ml-kem-768.ts";
 export {
   agreeAsResponder,
