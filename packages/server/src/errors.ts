@@ -11,7 +11,7 @@ export const exitCodes = {
   io: 74,
   /** The address is in use: it may be free later. */
   tryLater: 75,
-  /** The operating system does not allow it. */
+  /** The operating system does not allow it, or the passphrase is wrong. */
   permission: 77,
   /** A file that we were given is not what it should be. */
   configuration: 78,
@@ -26,7 +26,9 @@ export type StartErrorCode =
   | "host-key-exposed"
   | "host-key-unreadable"
   | "host-key-invalid"
-  | "host-key-unwritable";
+  | "host-key-unwritable"
+  | "host-key-sealed"
+  | "host-key-passphrase";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "address-in-use": exitCodes.tryLater,
@@ -38,6 +40,8 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-unreadable": exitCodes.io,
   "host-key-invalid": exitCodes.configuration,
   "host-key-unwritable": exitCodes.io,
+  "host-key-sealed": exitCodes.configuration,
+  "host-key-passphrase": exitCodes.permission,
 };
 
 /** Thrown before the server is up. Its message is a sentence that says what to do. */
