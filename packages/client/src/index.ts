@@ -15,4 +15,5 @@ export { type Explanation, explainEnding, explainNameRefusal } from "./explain.t
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
 export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";
+export { identityFile } from "./trust/identity-file.ts";
 export { type KnownServer, KnownServers, KnownServersError } from "./trust/known-servers.ts";

@@ -1,6 +1,15 @@
 /** conclave: arguments and exit codes. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
+import { KeyFileError } from "@conclave/key-files";
+import {
+  addKeyCommand,
+  addNewKeyCommand,
+  hasTerminal,
+  Interrupted,
+  type KeyProgram,
+  keyFileExitCode,
+} from "@conclave/key-files/cli";
 import {
   defaultPort,
   formatAddress,
@@ -9,13 +18,14 @@ import {
   type ServerAddress,
 } from "@conclave/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { identityFile } from "../trust/identity-file.ts";
 import { KnownServers, KnownServersError } from "../trust/known-servers.ts";
 import { converse } from "./connect.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CommandFailure } from "./failure.ts";
 import type { JoinOptions, TrustPolicy } from "./join.ts";
 import { sendLines } from "./send.ts";
-import { askOnTerminal, hasTerminal } from "./terminal.ts";
+import { askOnTerminal } from "./terminal.ts";
 
 interface ConversationArguments {
   readonly server: ServerAddress;
@@ -59,6 +69,7 @@ function describeCommands(): Command {
     .description("stop trusting a server, so that its next key is asked about")
     .argument("<host:port>", "the server", readAddress)
     .action(forget);
+  addNewKeyCommand(addKeyCommand(program, identity), identity);
   return program;
 }
 
@@ -132,6 +143,8 @@ function report(error: unknown): number {
   // Commander has said it already; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error instanceof CommandFailure) return complain(error.message, error.exitCode);
+  if (error instanceof Interrupted) return exitCodes.interrupted;
+  if (error instanceof KeyFileError) return complain(error.message, keyFileExitCode(error.code));
   if (error instanceof KnownServersError) return complain(error.message, exitCodes.configuration);
   return complain(
     `this is a fault of conclave itself: ${(error as Error).stack ?? error}`,
@@ -143,5 +156,12 @@ function complain(message: string, exitCode: number): number {
   process.stderr.write(`conclave: ${message}\n`);
   return exitCode;
 }
+
+const identity: KeyProgram = {
+  what: "identity",
+  placeOption: () => new Option("--identity <file>", "the file that it is in").default(identityFile()),
+  fileFor: (options) => (options as { readonly identity: string }).identity,
+  howToMake: "Make it with: conclave key new",
+};
 
 const defaultServer: ServerAddress = { host: "127.0.0.1", port: defaultPort };

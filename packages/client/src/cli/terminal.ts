@@ -1,15 +1,7 @@
 /** The person at the terminal, even when standard input is a pipe. */
-import { closeSync, openSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { ReadStream, WriteStream } from "node:tty";
-
-/** Whether there is somebody to ask. */
-export function hasTerminal(): boolean {
-  const descriptor = openTerminal();
-  if (descriptor === undefined) return false;
-  closeSync(descriptor);
-  return true;
-}
+import { openTerminal } from "@conclave/key-files/cli";
 
 /** Asks on the controlling terminal and returns what was typed; nothing if there is none, or it was closed. */
 export async function askOnTerminal(question: string): Promise<string | undefined> {
@@ -26,13 +18,5 @@ export async function askOnTerminal(question: string): Promise<string | undefine
   } finally {
     lines.close();
     input.destroy();
-  }
-}
-
-function openTerminal(): number | undefined {
-  try {
-    return openSync("/dev/tty", "r+");
-  } catch {
-    return undefined;
   }
 }
