@@ -1,189 +1,211 @@
 /**
  * A client on a real socket, written from docs/protocol.md alone, that keeps everything: every frame, every message,
- * every key. Suite 1 only, no deadlines, no mercy: what it does not expect, it throws.
+ * every key. No deadlines, no mercy: what it does not expect, it throws. Each step can be taken by itself, and what it
+ * is about to send can be edited, which is how a misbehaving one is made of it.
  */
-import { createPublicKey, randomBytes, verify } from "node:crypto";
-import { connect, type Socket } from "node:net";
-import {
-  expand,
-  frame,
-  hash,
-  hmac,
-  message,
-  openRecord,
-  p,
-  power,
-  sealRecord,
-  splitMessages,
-  toBigInt,
-  toBytes384,
-  vec16,
-} from "./primitives.ts";
+import { randomBytes } from "node:crypto";
+import { writeCbor } from "./cbor.ts";
+import { Channel, type ReferenceMessage } from "./channel.ts";
+import { clientFlight, type FlightStep, type Introduction, types, writeFlight } from "./flights.ts";
+import { FrameSocket } from "./frame-socket.ts";
+import { type ClientHello, readServerHello, writeClientHello } from "./hellos.ts";
+import { type ClientShare, clientShare, openShare, type Suite } from "./key-exchange.ts";
+import { finish, type HandshakeKeys, handshakeKeys, rekeyedKeys, sessionKeys } from "./keys.ts";
+import { hash, message, openRecord, sealRecord, splitMessages } from "./primitives.ts";
+import { type RekeyRequest, readRekeyAnswer, rekeyHash, rekeyOk, writeRekeyRequest } from "./rekey.ts";
+import { isSignature } from "./signature.ts";
 
-export interface ReferenceMessage {
-  readonly type: number;
-  readonly body: Buffer;
-}
+/** Editing what is about to be sent. */
+export type Edit<Thing> = (thing: Thing) => Thing;
 
-export class ReferenceClient {
-  readonly socket: Socket;
-  /** Whole frames, in the order in which they came or went. */
-  readonly received: Buffer[] = [];
-  readonly sent: Buffer[] = [];
-  /** Messages of the server's handshake flight, then those of the session, PAD left out. */
+export class ReferenceClient extends Channel {
+  /** Messages of the server's handshake flight. */
   readonly flight: ReferenceMessage[] = [];
-  readonly messages: ReferenceMessage[] = [];
   /** What both sides published, and what each alone can compute from it. */
   clientPublicValue: Buffer = Buffer.alloc(0);
   serverPublicValue: Buffer = Buffer.alloc(0);
   sharedValue: Buffer = Buffer.alloc(0);
-  /** ap_c and ap_s: everything that protects the session follows from them. */
-  clientSecret: Buffer = Buffer.alloc(0);
-  serverSecret: Buffer = Buffer.alloc(0);
-  #buffer: Buffer = Buffer.alloc(0);
-  #sentRecords = 0;
-  #receivedRecords = 0;
-  #wake = () => {};
+  suite: Suite = 1;
+  hostKey: Buffer = Buffer.alloc(0);
+  handshake: HandshakeKeys | undefined;
+  RK: Buffer = Buffer.alloc(0);
+  SID: Buffer = Buffer.alloc(0);
+  readonly #suites: readonly Suite[];
+  readonly #T: Buffer[] = [];
+  #share: ClientShare | undefined;
+  #request: Buffer = Buffer.alloc(0);
 
-  private constructor(socket: Socket) {
-    this.socket = socket;
-    socket.on("data", (chunk) => {
-      this.#buffer = Buffer.concat([this.#buffer, chunk]);
-      this.#wake();
-    });
-    socket.on("close", () => this.#wake());
+  /** @param suites what to offer, best first. */
+  constructor(wire: FrameSocket, suites: readonly Suite[] = [1]) {
+    super(wire);
+    this.#suites = suites;
   }
 
   /** Connects, and says nothing yet. */
-  static async connect(host: string, port: number): Promise<ReferenceClient> {
-    const socket = connect({ host, port });
-    await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-    return new ReferenceClient(socket);
+  static async connect(host: string, port: number, suites?: readonly Suite[]): Promise<ReferenceClient> {
+    return new ReferenceClient(await FrameSocket.connect(host, port), suites);
+  }
+
+  /** Clause 3: HELLO_C, not sent yet. */
+  hello(edit: Edit<ClientHello> = (fields) => fields): Buffer {
+    this.#share = clientShare(this.#suites);
+    const { Yc, ek } = this.#share;
+    const ext = Buffer.alloc(0);
+    const whole = writeClientHello(
+      edit({ versions: [1], suites: this.#suites, random: randomBytes(32), Yc, ek, ext }),
+    );
+    this.clientPublicValue = Yc;
+    this.#T.push(whole);
+    return whole;
+  }
+
+  /** Clauses 3.6 and 4: the choice is one of ours, and the keys follow from it. */
+  async readServerHello(): Promise<void> {
+    const whole = await this.wire.frameOf(2);
+    const { version, suite, Ys, ct } = readServerHello(whole);
+    const chosen = this.#suites.find((offered) => offered === suite);
+    if (version !== 1 || chosen === undefined || this.#share === undefined)
+      throw new Error("the server chose what was not offered");
+    this.suite = chosen;
+    this.serverPublicValue = Ys;
+    const secret = openShare(this.#share, chosen, Ys, ct);
+    this.sharedValue = secret.Z;
+    this.handshake = handshakeKeys(chosen, secret, this.#T[0] ?? Buffer.alloc(0), whole);
+    this.#T.push(whole);
+  }
+
+  /** Clause 6.3. */
+  async readServerFlight(): Promise<void> {
+    const { hsS } = this.#handshakeKeys();
+    for (const { type, body, whole } of splitMessages(openRecord(hsS, 0, await this.wire.frameOf(4)))) {
+      const th = hash(...this.#T);
+      if (type === types.HOST_KEY) this.hostKey = body;
+      if (type === types.HOST_SIG && !isSignature(this.hostKey, "host", th, body)) throw new Error("sig");
+      if (type === types.FINISH && !finish(hsS, th).equals(body)) throw new Error("finish");
+      this.flight.push({ type, body });
+      this.#T.push(whole);
+    }
+  }
+
+  /** Clause 6.1: our flight as one plaintext, and from then on the keys of the session. */
+  writeFlight(who: Introduction, edit: Edit<FlightStep[]> = (steps) => steps): Buffer[] {
+    const { HS, hsC } = this.#handshakeKeys();
+    const messages = writeFlight(edit(clientFlight(who, hsC)), this.#T);
+    const { apC, apS, RK, SID } = sessionKeys(HS, hash(...this.#T));
+    this.ours = { secret: apC, seq: 0 };
+    this.theirs = { secret: apS, seq: 0 };
+    this.RK = RK;
+    this.SID = SID;
+    return messages;
+  }
+
+  /** A record of the handshake. */
+  sealHandshake(seq: number, ...messages: readonly Buffer[]): Buffer {
+    return sealRecord(this.#handshakeKeys().hsC, seq, randomBytes(16), Buffer.concat(messages));
   }
 
   /** Clauses 3 to 6, up to the server's flight: the keys are agreed on and the server has asked for a name. */
   async shakeHands(): Promise<{ answer(name: string): void }> {
-    const exponent = toBigInt(randomBytes(34));
-    this.clientPublicValue = toBytes384(power(2n, exponent));
-    const helloC = frame(
-      1,
-      Buffer.from([1, 1, 1, 1]),
-      randomBytes(32),
-      this.clientPublicValue,
-      noBytes,
-      noBytes,
-    );
-    this.#send(helloC);
-    const helloS = await this.#nextFrame(2);
-    if (helloS[4] !== 1 || helloS[5] !== 1)
-      throw new Error("version 1 and suite 1 were all that was offered");
-    this.serverPublicValue = Buffer.from(helloS.subarray(38, 38 + 384));
-    const y = toBigInt(this.serverPublicValue);
-    if (y < 2n || y > p - 2n) throw new Error("the server's public value is out of range");
-    this.sharedValue = toBytes384(power(y, exponent));
+    this.wire.write(this.hello());
+    await this.readServerHello();
+    await this.readServerFlight();
+    return { answer: (name) => this.introduce({ name }) };
+  }
 
-    const HS = hmac(hash(Buffer.from("conclave1 suite"), Buffer.from([1])), this.sharedValue);
-    const th1 = hash(helloC, helloS);
-    const [hsC, hsS] = [expand(HS, "hs c", th1), expand(HS, "hs s", th1)];
-    const T = [helloC, helloS];
-    for (const { type, body, whole } of splitMessages(openRecord(hsS, 0, await this.#nextFrame(4)))) {
-      if (type === 17 && !verify(null, signed(hash(...T)), ed25519(this.#flightBody(16)), body))
-        throw new Error("sig");
-      if (type === 19 && !hmac(expand(hsS, "fin"), hash(...T)).equals(body)) throw new Error("finish");
-      this.flight.push({ type, body });
-      T.push(whole);
-    }
-    return {
-      answer: (name) => {
-        const nameMessage = message(20, Buffer.from(name));
-        T.push(nameMessage);
-        const finish = message(19, hmac(expand(hsC, "fin"), hash(...T)));
-        T.push(finish);
-        this.#send(sealRecord(hsC, 0, randomBytes(16), Buffer.concat([nameMessage, finish])));
-        const th4 = hash(...T);
-        [this.clientSecret, this.serverSecret] = [expand(HS, "ap c", th4), expand(HS, "ap s", th4)];
-      },
-    };
+  /** Sends our flight. */
+  introduce(who: Introduction, edit?: Edit<FlightStep[]>): void {
+    this.wire.write(this.sealHandshake(0, ...this.writeFlight(who, edit)));
   }
 
   /** Shakes hands under a name and waits to be welcome. */
-  async join(name: string): Promise<void> {
-    (await this.shakeHands()).answer(name);
-    await this.until(49);
+  async join(name: string, who: Omit<Introduction, "name"> = {}): Promise<void> {
+    await this.shakeHands();
+    this.introduce({ name, ...who });
+    await this.until(types.WELCOME);
   }
 
   /** Sends one message of the session. */
   say(type: number, body: Buffer): void {
-    this.#send(sealRecord(this.clientSecret, this.#sentRecords, randomBytes(16), message(type, body)));
-    this.#sentRecords += 1;
+    this.send(message(type, body));
   }
 
-  /** The next message of this type; those before it are kept in `messages` too. */
-  async until(type: number): Promise<ReferenceMessage> {
-    for (let seen = 0; ; ) {
-      const found = this.messages.slice(seen).find((candidate) => candidate.type === type);
-      if (found !== undefined) return found;
-      seen = this.messages.length;
-      await this.next();
-    }
+  /** SAY, the whole message. */
+  text(text: string, id: Buffer = randomBytes(16)): Buffer {
+    return message(types.SAY, writeCbor({ id, text }));
   }
 
-  /** Reads one more record. */
-  async next(): Promise<void> {
-    const record = await this.#nextFrame(4);
-    const messages = splitMessages(openRecord(this.serverSecret, this.#receivedRecords, record));
-    this.#receivedRecords += 1;
-    this.messages.push(...messages.filter(({ type }) => type !== 0));
+  /** Clause 8: REKEY_C, not sent yet. */
+  rekeyRequest(edit: Edit<RekeyRequest> = (fields) => fields): Buffer {
+    this.#share = clientShare([this.suite]);
+    const { Yc, ek } = this.#share;
+    this.#request = writeRekeyRequest(edit({ random: randomBytes(32), Yc, ek }));
+    return this.#request;
   }
 
-  /** The last record that came, for comparing ciphertexts. */
-  get lastRecord(): Buffer {
-    return this.received.at(-1) ?? Buffer.alloc(0);
+  /** Clause 8.3, first half: what the server sends next is under the new keys. Gives those for our own records. */
+  readRekeyAnswer(body: Buffer): { switch(): void } {
+    const { Ys, ct, unsigned, sig } = readRekeyAnswer(body);
+    const th = rekeyHash(this.SID, this.#request, unsigned);
+    if (this.#share === undefined || !isSignature(this.hostKey, "host rekey", th, sig))
+      throw new Error("sig");
+    const { apC, apS, RK } = rekeyedKeys(this.RK, openShare(this.#share, this.suite, Ys, ct), th);
+    this.RK = RK;
+    this.theirs = { secret: apS, seq: 0 };
+    return {
+      switch: () => {
+        this.ours = { secret: apC, seq: 0 };
+      },
+    };
   }
 
-  /** The number of the last record that came, as its tag counts it. */
-  get lastRecordNumber(): number {
-    return this.#receivedRecords - 1;
+  /** A whole rekey. */
+  async rekey(): Promise<void> {
+    this.send(this.rekeyRequest());
+    const next = this.readRekeyAnswer((await this.until(types.REKEY_S)).body);
+    this.send(rekeyOk);
+    next.switch();
   }
 
   close(): void {
-    this.socket.destroy();
+    this.wire.socket.destroy();
   }
 
-  #flightBody(type: number): Buffer {
-    const found = this.flight.find((candidate) => candidate.type === type);
-    if (found === undefined) throw new Error(`message ${type} is missing from the server's flight`);
-    return found.body;
+  /** The last record that came, for comparing ciphertexts, and its number, as its tag counts it. */
+  get lastRecord(): Buffer {
+    return this.wire.received.at(-1) ?? Buffer.alloc(0);
   }
 
-  async #nextFrame(type: number): Promise<Buffer> {
-    while (this.#buffer.length < 4 || this.#buffer.length < 4 + this.#buffer.readUIntBE(1, 3)) {
-      if (this.socket.closed) throw new Error("the server ended the connection");
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#wake = resolve;
-      await promise;
-    }
-    const end = 4 + this.#buffer.readUIntBE(1, 3);
-    const whole = this.#buffer.subarray(0, end);
-    this.#buffer = this.#buffer.subarray(end);
-    if (whole[0] !== type) throw new Error(`frame ${whole[0]} came, ${type} was due`);
-    this.received.push(whole);
-    return whole;
+  get lastRecordNumber(): number {
+    return this.theirs.seq - 1;
   }
 
-  #send(bytes: Buffer): void {
-    this.sent.push(bytes);
-    this.socket.write(bytes);
+  /** ap_c and ap_s: everything that protects the session follows from them. */
+  get clientSecret(): Buffer {
+    return this.ours.secret;
+  }
+
+  set clientSecret(secret: Buffer) {
+    this.ours = { ...this.ours, secret };
+  }
+
+  get serverSecret(): Buffer {
+    return this.theirs.secret;
+  }
+
+  get socket() {
+    return this.wire.socket;
+  }
+
+  get received(): readonly Buffer[] {
+    return this.wire.received;
+  }
+
+  get sent(): readonly Buffer[] {
+    return this.wire.sent;
+  }
+
+  #handshakeKeys(): HandshakeKeys {
+    if (this.handshake === undefined) throw new Error("there are no keys yet");
+    return this.handshake;
   }
 }
-
-function signed(transcript: Buffer): Buffer {
-  return Buffer.concat([Buffer.from("conclave1 host\0"), transcript]);
-}
-
-function ed25519(publicKey: Buffer) {
-  const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), publicKey]);
-  return createPublicKey({ key: der, format: "der", type: "spki" });
-}
-
-const noBytes = vec16(Buffer.alloc(0));

@@ -2,19 +2,11 @@
  * A whole handshake of both sides from fixed numbers, clause by clause. It makes the transcript vectors, and it is
  * what they are checked against.
  */
-import { createPrivateKey, sign } from "node:crypto";
-import {
-  expand,
-  frame,
-  hash,
-  hmac,
-  message,
-  power,
-  sealRecord,
-  toBigInt,
-  toBytes384,
-  vec16,
-} from "./primitives.ts";
+import { clientFlight, type Introduction, serverFlight, writeFlight } from "./flights.ts";
+import { writeClientHello, writeServerHello } from "./hellos.ts";
+import { handshakeKeys, sessionKeys } from "./keys.ts";
+import { hash, message, power, sealRecord, toBigInt, toBytes384 } from "./primitives.ts";
+import { signingKey } from "./signature.ts";
 
 export interface HandshakeInputs {
   readonly suite: 1 | 2;
@@ -33,6 +25,11 @@ export interface HandshakeInputs {
   readonly hostSeed: Buffer;
   readonly hostPublicKey: Buffer;
   readonly name: string;
+  /** The secret of the client's identity key, if it shows one, and the key. */
+  readonly identitySeed?: Buffer;
+  readonly identityPublicKey?: Buffer;
+  /** The token of an invitation, if the client has one. */
+  readonly invite?: Buffer;
   /** The IV of the one record of each flight, and of one record in each direction after them. */
   readonly ivs: Readonly<Record<"clientFlight" | "clientRecord" | "serverFlight" | "serverRecord", Buffer>>;
 }
@@ -43,53 +40,35 @@ export function slowHandshake(inputs: HandshakeInputs) {
   const Z = toBytes384(power(Yc, toBigInt(inputs.serverExponent)));
 
   // Clause 3.
-  const helloC = frame(
-    1,
-    Buffer.from([1, 1, inputs.offered.length, ...inputs.offered]),
-    inputs.clientRandom,
-    toBytes384(Yc),
-    vec16(inputs.encapsulationKey),
-    vec16(Buffer.alloc(0)),
-  );
-  const helloS = frame(
-    2,
-    Buffer.from([1, inputs.suite]),
-    inputs.serverRandom,
-    toBytes384(Ys),
-    vec16(inputs.kemCiphertext),
-    vec16(Buffer.alloc(0)),
-  );
+  const ext = Buffer.alloc(0);
+  const helloC = writeClientHello({
+    versions: [1],
+    suites: inputs.offered,
+    random: inputs.clientRandom,
+    Yc: toBytes384(Yc),
+    ek: inputs.encapsulationKey,
+    ext,
+  });
+  const helloS = writeServerHello({
+    version: 1,
+    suite: inputs.suite,
+    random: inputs.serverRandom,
+    Ys: toBytes384(Ys),
+    ct: inputs.kemCiphertext,
+    ext,
+  });
 
   // Clause 4, up to the handshake keys.
-  const th1 = hash(helloC, helloS);
-  const salt = hash(Buffer.from("conclave1 suite"), Buffer.from([inputs.suite]));
-  const HS = hmac(salt, Z, inputs.kemSharedKey);
-  const hsC = expand(HS, "hs c", th1);
-  const hsS = expand(HS, "hs s", th1);
+  const { th1, HS, hsC, hsS } = handshakeKeys(inputs.suite, { Z, K: inputs.kemSharedKey }, helloC, helloS);
 
   // Clause 6.
   const T: Buffer[] = [helloC, helloS];
-  const say = (type: number, body: Buffer) => {
-    const whole = message(type, body);
-    T.push(whole);
-    return whole;
-  };
-  const hostKey = say(16, inputs.hostPublicKey);
-  const signed = Buffer.concat([Buffer.from("conclave1 host\0"), hash(...T)]);
-  const hostSig = say(17, sign(null, signed, ed25519(inputs.hostSeed)));
-  const nameAsk = say(18, Buffer.from([0]));
-  const finishS = say(19, hmac(expand(hsS, "fin"), hash(...T)));
-  const name = say(20, Buffer.from(inputs.name));
-  const finishC = say(19, hmac(expand(hsC, "fin"), hash(...T)));
+  const serverMessages = writeFlight(serverFlight(signingKey(inputs.hostSeed), 0, hsS), T);
+  const clientMessages = writeFlight(clientFlight(introduction(inputs), hsC), T);
 
   // Clause 4, the session.
   const th4 = hash(...T);
-  const apC = expand(HS, "ap c", th4);
-  const apS = expand(HS, "ap s", th4);
-  const sayBody = Buffer.concat([
-    Buffer.from("a26269645000000000000000000000000000000001647465787462", "hex"),
-    Buffer.from("hi"),
-  ]);
+  const { apC, apS, SID } = sessionKeys(HS, th4);
 
   return {
     helloC,
@@ -99,30 +78,32 @@ export function slowHandshake(inputs: HandshakeInputs) {
     handshakeSecret: HS,
     clientHandshakeSecret: hsC,
     serverHandshakeSecret: hsS,
-    serverFlight: sealRecord(
-      hsS,
-      0,
-      inputs.ivs.serverFlight,
-      Buffer.concat([hostKey, hostSig, nameAsk, finishS]),
-    ),
-    clientFlight: sealRecord(hsC, 0, inputs.ivs.clientFlight, Buffer.concat([name, finishC])),
+    serverFlight: sealRecord(hsS, 0, inputs.ivs.serverFlight, Buffer.concat(serverMessages)),
+    clientFlight: sealRecord(hsC, 0, inputs.ivs.clientFlight, Buffer.concat(clientMessages)),
     th4,
     clientSessionSecret: apC,
     serverSessionSecret: apS,
-    sessionId: expand(HS, "sid", th4),
+    sessionId: SID,
     /** WELCOME with the name as it was offered, padded to 255 bytes. */
     serverRecord: sealRecord(apS, 0, inputs.ivs.serverRecord, pad(message(49, Buffer.from(inputs.name)))),
     /** SAY { id: 00 .. 00 01, text: "hi" }, padded to 255 bytes. */
-    clientRecord: sealRecord(apC, 0, inputs.ivs.clientRecord, pad(message(64, sayBody))),
+    clientRecord: sealRecord(apC, 0, inputs.ivs.clientRecord, pad(sayHi)),
   };
 }
 
-/** PAD up to 255 bytes, as clause 7 has it. */
-function pad(plaintext: Buffer): Buffer {
-  return Buffer.concat([plaintext, message(0, Buffer.alloc(255 - plaintext.length - 3))]);
+/** PAD up to 255 bytes, as clause 7 has it; longer plaintexts up to one less than the next multiple of 256. */
+export function pad(...messages: readonly Buffer[]): Buffer {
+  const plaintext = Buffer.concat(messages);
+  const missing = 255 - (plaintext.length % 256);
+  return Buffer.concat([plaintext, message(0, Buffer.alloc((missing < 3 ? missing + 256 : missing) - 3))]);
 }
 
-function ed25519(seed: Buffer) {
-  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
-  return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+/** SAY { id: 00 .. 00 01, text: "hi" }. */
+export const sayHi = message(
+  64,
+  Buffer.from("a26269645000000000000000000000000000000001647465787462" + "6869", "hex"),
+);
+
+function introduction({ name, identitySeed, invite }: HandshakeInputs): Introduction {
+  return { name, identity: identitySeed && signingKey(identitySeed), invite };
 }

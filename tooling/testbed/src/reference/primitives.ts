@@ -76,8 +76,14 @@ export function encryptionKey(secret: Buffer): Buffer {
 
 /** A RECORD under the keys of a traffic secret. */
 export function sealRecord(secret: Buffer, seq: number, iv: Buffer, plaintext: Buffer): Buffer {
-  const cipher = createCipheriv("aes-256-cbc", encryptionKey(secret), iv);
-  const ct = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+  const n = 16 - (plaintext.length % 16);
+  return sealPadded(secret, seq, iv, Buffer.concat([plaintext, Buffer.alloc(n, n)]));
+}
+
+/** The same for a plaintext that is padded already, well or badly. */
+export function sealPadded(secret: Buffer, seq: number, iv: Buffer, padded: Buffer): Buffer {
+  const cipher = createCipheriv("aes-256-cbc", encryptionKey(secret), iv).setAutoPadding(false);
+  const ct = Buffer.concat([cipher.update(padded), cipher.final()]);
   const body = Buffer.concat([iv, ct]);
   const header = Buffer.from([4, 0, (body.length + 32) >> 8, (body.length + 32) & 0xff]);
   return Buffer.concat([header, body, tag(secret, seq, Buffer.concat([header, body]))]);
