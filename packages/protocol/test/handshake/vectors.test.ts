@@ -8,18 +8,35 @@ import {
   type RandomSource,
 } from "@conclave/crypto";
 import { dhKeyPairFromExponent, identityKeyFromSeed, kemKeyPairFromSeed } from "@conclave/crypto/testing";
-import { slowHandshake } from "@conclave/testbed/reference";
+import { slowHandshake, slowRekey } from "@conclave/testbed/reference";
 import { describe, expect, test } from "vitest";
 import { ClientSession, ServerSession } from "../../src/index.ts";
-import { type HandshakeVector, loadHandshake } from "../vectors/load.ts";
+import {
+  type HandshakeName,
+  type HandshakeVector,
+  handshakeVectors,
+  loadHandshake,
+  loadRekey,
+  type RekeyName,
+  rekeyVectors,
+} from "../vectors/load.ts";
+
+test.each(Object.keys(handshakeVectors) as HandshakeName[])(
+  "%s: the slow reference says it again",
+  (name) => {
+    const { inputs, outputs } = loadHandshake(name);
+    expect(slowHandshake(inputs)).toEqual(outputs);
+  },
+);
+
+test.each(Object.keys(rekeyVectors) as RekeyName[])("%s: the slow reference says it again", (name) => {
+  const { inputs, outputs } = loadRekey(name);
+  expect(slowRekey(inputs)).toEqual(outputs);
+});
 
 describe.each([1, 2] as const)("suite %i", (suite) => {
-  const vector = loadHandshake(suite);
+  const vector = loadHandshake(`handshake-suite${suite}`);
   const { inputs, outputs } = vector;
-
-  test("the slow reference still says what the vector says", () => {
-    expect(slowHandshake(inputs)).toEqual(outputs);
-  });
 
   test("our client sends these bytes, and takes the server's", async () => {
     const client = new ClientSession(

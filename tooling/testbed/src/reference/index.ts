@@ -11,6 +11,7 @@ export type { Suite } from "./key-exchange.ts";
 export { finish } from "./keys.ts";
 export {
   encryptionKey,
+  expand,
   frame,
   hash,
   message,
