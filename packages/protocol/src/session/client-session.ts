@@ -118,7 +118,7 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
   /** The result of the "agree" event's work. */
   agreed(secret: AgreedSecret, nowMs: number): readonly (ClientEvent | ClosedEvent)[] {
     return this.run(() => {
-      if (!(this.#step instanceof AwaitAgreement)) return;
+      if (!(this.#step instanceof AwaitAgreement) || this.state !== "agreement") return;
       this.#step = this.#step.agreed(secret);
       this.step("agreed");
       this.resume(nowMs);

@@ -111,6 +111,16 @@ describe("deadlines", () => {
     expect(pair.server.takeOutput()).toBeUndefined();
   });
 
+  test("a server that hangs up while its keys are computed is no trouble afterwards", async () => {
+    const pair = await Pair.create();
+    await pair.inject("server", pair.client.takeOutput() ?? new Uint8Array(0));
+    const answer = pair.server.takeOutput() ?? new Uint8Array(0);
+    const [agree] = pair.client.receive(answer, 0);
+    if (agree?.type !== "agree") throw new Error("no agreement was asked for");
+    expect(pair.client.end()).toMatchObject([{ reason: { error: { code: "truncated" } } }]);
+    expect(pair.client.agreed(await agree.run(), 0)).toEqual([]);
+  });
+
   test("a client without a name that is taken is dropped a minute after accept", async () => {
     const pair = await Pair.open({ judgeName: (server) => server.refuseName("taken") });
     for (let waited = 0; waited < 59_999; waited += 19_999) await pair.pass(19_999);
