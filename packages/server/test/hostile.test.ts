@@ -1,9 +1,9 @@
 /** Stalled and hostile clients: each harms itself at most. An honest pair talks through all of it. */
 import { randomBytes } from "node:crypto";
 import { IdentityKey } from "@conclave/crypto";
+import { ManualClock } from "@conclave/testbed/manual-clock";
 import { describe, expect, test } from "vitest";
 import { type ConclaveServer, type ServerLimits, startServer } from "../src/index.ts";
-import { ManualClock } from "./support/manual-clock.ts";
 import { MemoryLog } from "./support/memory-log.ts";
 import { openSocket, readToEnd, TestClient } from "./support/test-client.ts";
 

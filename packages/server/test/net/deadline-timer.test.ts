@@ -1,6 +1,6 @@
+import { ManualClock } from "@conclave/testbed/manual-clock";
 import { expect, test } from "vitest";
 import { DeadlineTimer } from "../../src/net/deadline-timer.ts";
-import { ManualClock } from "../support/manual-clock.ts";
 
 test("it goes off at the earliest deadline it was told", () => {
   const clock = new ManualClock();

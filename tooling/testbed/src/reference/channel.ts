@@ -42,6 +42,11 @@ export class Channel {
     this.wire.write(this.seal(...messages));
   }
 
+  /** Sends one message. */
+  say(type: number, body: Buffer): void {
+    this.send(message(type, body));
+  }
+
   /** Reads one more record; its messages, PAD left out. */
   async next(): Promise<ReferenceMessage[]> {
     return this.take(await this.wire.frameOf(4));

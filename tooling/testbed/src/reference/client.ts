@@ -124,13 +124,8 @@ export class ReferenceClient extends Channel {
     await this.until(types.WELCOME);
   }
 
-  /** Sends one message of the session. */
-  say(type: number, body: Buffer): void {
-    this.send(message(type, body));
-  }
-
   /** SAY, the whole message. */
-  text(text: string, id: Buffer = randomBytes(16)): Buffer {
+  words(text: string, id: Buffer = randomBytes(16)): Buffer {
     return message(types.SAY, writeCbor({ id, text }));
   }
 

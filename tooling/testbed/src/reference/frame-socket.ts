@@ -11,12 +11,16 @@ export class FrameSocket {
   /** Whole frames, in the order in which they came or went. */
   readonly received: Buffer[] = [];
   readonly sent: Buffer[] = [];
+  /** Our own end, as the other side's log names it. */
+  readonly address: string;
   #buffer: Buffer = Buffer.alloc(0);
   #state: "ended" | "open" = "open";
+  readonly #end: "fin" | "reset" = "fin";
   #wake = () => {};
 
   constructor(socket: Socket) {
     this.socket = socket;
+    this.address = `${socket.localAddress}:${socket.localPort}`;
     socket.on("data", (chunk) => {
       this.#buffer = Buffer.concat([this.#buffer, chunk]);
       this.#wake();
@@ -67,6 +71,11 @@ export class FrameSocket {
   async unreadAtEnd(): Promise<Buffer> {
     while (this.#state === "open") await this.#more();
     return this.#buffer;
+  }
+
+  /** How the other side ended the connection, once it has. */
+  get end(): "fin" | "reset" {
+    return this.#end;
   }
 
   async #more(): Promise<void> {

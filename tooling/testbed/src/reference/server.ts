@@ -74,11 +74,6 @@ export class ReferenceServer extends Channel {
     return sealRecord(this.#handshakeKeys().hsS, seq, randomBytes(16), Buffer.concat(messages));
   }
 
-  /** The host key, hash and label that HOST_SIG is made with, for signing something else. */
-  get transcriptHash(): Buffer {
-    return hash(...this.#T);
-  }
-
   /** Reads HELLO_C and sends HELLO_S and the flight together. */
   async greet(edit?: Edit<FlightStep[]>): Promise<void> {
     const hello = this.hello(await this.readClientHello());
@@ -105,11 +100,16 @@ export class ReferenceServer extends Channel {
     return this.flight[0]?.body.toString() ?? "";
   }
 
+  /** Reads the client's flight and lets it in, alone. */
+  async letIn(): Promise<void> {
+    const name = await this.readClientFlight();
+    this.send(message(types.WELCOME, Buffer.from(name)), this.present([name]));
+  }
+
   /** Everything up to the list of who is here. */
   async admit(): Promise<void> {
     await this.greet();
-    const name = await this.readClientFlight();
-    this.send(message(types.WELCOME, Buffer.from(name)), this.present([name]));
+    await this.letIn();
   }
 
   present(names: string[], more = false): Buffer {
@@ -117,7 +117,7 @@ export class ReferenceServer extends Channel {
   }
 
   /** A text from somebody else, the whole message. */
-  said(text: string, from = "bob"): Buffer {
+  words(text: string, from = "bob"): Buffer {
     this.#said += 1;
     return message(types.SAID, writeCbor({ n: this.#said, from, text, time: 1_790_000_000_000 }));
   }

@@ -1,0 +1,40 @@
+/** A fault as data: who commits it, against which clause, how, and the one thing that must come of it. */
+import type { ClientStage } from "./client-stage.ts";
+import type { ServerStage } from "./server-stage.ts";
+
+export type Role = "client" | "server";
+
+/**
+ * What the misbehaving peer sees on the wire afterwards. "silence": the connection ends, and not one byte comes before
+ * its end. "tolerated": it was no fault, and the conversation goes on.
+ */
+export type Sees = "silence" | "tolerated" | `ALERT ${number}` | `BYE ${number}`;
+
+interface Row {
+  /** In kebab case; with the role it names the fault for good. */
+  readonly name: string;
+  /** Of docs/protocol.md. */
+  readonly clause: string;
+  readonly does: string;
+  readonly sees: Sees;
+  /**
+   * What the other side says about it. A server: the reason in its log's "connection.closed", with the goodbye's code
+   * where there was one. A client: the kind of its ending, with the fault's code where there is one. "nothing" where
+   * the fault is tolerated.
+   */
+  readonly reports: string;
+  /** What a server's log has to say besides: it tells apart what the peer cannot. */
+  readonly detail?: Readonly<Record<string, number | string>>;
+  /** Set where time passes: what members are sent meanwhile comes before the silence. */
+  readonly takesTime?: true;
+}
+
+/** A fault of a client, for servers to bear. */
+export interface ClientFault extends Row {
+  readonly play: (stage: ClientStage) => Promise<void>;
+}
+
+/** A fault of a server, for clients to bear. */
+export interface ServerFault extends Row {
+  readonly play: (stage: ServerStage) => Promise<void>;
+}

@@ -1,0 +1,38 @@
+/** Every fault, by family. A new one is a row in one of the files beside this one. */
+import type { ClientFault, ServerFault } from "../fault.ts";
+import { clientFlightFaults, identityFaults } from "./client-flight.ts";
+import { helloFaults } from "./hello.ts";
+import { recordFaultsOfClients, recordFaultsOfServers } from "./record.ts";
+import { serverFlightFaults } from "./server-flight.ts";
+import { serverHelloFaults } from "./server-hello.ts";
+import { sessionFaultsOfClients, sessionFaultsOfServers } from "./session.ts";
+import { transportFaultsOfClients, transportFaultsOfServers } from "./transport.ts";
+
+export const clientFaults = {
+  hello: helloFaults,
+  flight: clientFlightFaults,
+  identity: identityFaults,
+  record: recordFaultsOfClients,
+  session: sessionFaultsOfClients,
+  transport: transportFaultsOfClients,
+} as const satisfies Record<string, readonly ClientFault[]>;
+
+export const serverFaults = {
+  "server-hello": serverHelloFaults,
+  flight: serverFlightFaults,
+  record: recordFaultsOfServers,
+  session: sessionFaultsOfServers,
+  transport: transportFaultsOfServers,
+} as const satisfies Record<string, readonly ServerFault[]>;
+
+export function findClientFault(name: string): ClientFault | undefined {
+  return Object.values(clientFaults)
+    .flat()
+    .find((fault) => fault.name === name);
+}
+
+export function findServerFault(name: string): ServerFault | undefined {
+  return Object.values(serverFaults)
+    .flat()
+    .find((fault) => fault.name === name);
+}

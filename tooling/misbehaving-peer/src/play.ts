@@ -1,0 +1,72 @@
+/** Commits a fault and says what came of it on the wire. */
+import { type Channel, types } from "@conclave/testbed/reference";
+import { ClientStage, type ClientStageOptions } from "./client-stage.ts";
+import type { ClientFault, ServerFault } from "./fault.ts";
+import { ServerStage, type ServerStageOptions } from "./server-stage.ts";
+
+export interface Outcome {
+  /** As `Sees` has it, or a word that it does not have. */
+  readonly sees: string;
+  /** How many bytes came between the fault and the end of the connection. */
+  readonly bytes: number;
+  /** How it ended; a reset where a plain end is due would tell one fault from another. */
+  readonly end: "fin" | "open" | "reset";
+  /** Our own address on the wire, as a server's log names it. */
+  readonly address: string;
+}
+
+export async function playAsClient(fault: ClientFault, options: ClientStageOptions): Promise<Outcome> {
+  const stage = new ClientStage(options);
+  try {
+    await fault.play(stage);
+    const peer = stage.peer;
+    if (peer === undefined) throw new Error("the fault has not even connected");
+    const { address } = peer.wire;
+    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer)), address };
+    peer.send(peer.words("all is well"));
+    await peer.until(types.ACK);
+    return { sees: "tolerated", bytes: 0, end: "open", address };
+  } finally {
+    stage.close();
+  }
+}
+
+/** A client that tolerates a fault hears what is said after it, and is heard. */
+export async function playAsServer(fault: ServerFault, options: ServerStageOptions): Promise<Outcome> {
+  const stage = new ServerStage(options);
+  try {
+    await fault.play(stage);
+    const peer = stage.peer;
+    if (peer === undefined) throw new Error("nobody has connected");
+    const { address } = peer.wire;
+    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer)), address };
+    peer.send(peer.words("all is well"));
+    peer.send(peer.ack(await peer.until(types.SAY)));
+    return { sees: "tolerated", bytes: 0, end: "open", address };
+  } finally {
+    stage.close();
+  }
+}
+
+/** Reads up to the end of the connection. What every member is sent is not an answer to the fault. */
+async function watchEnd(peer: Channel): Promise<Omit<Outcome, "address">> {
+  const bytes = await peer.wire.unreadAtEnd();
+  const { end } = peer.wire;
+  let sees = "silence";
+  for (let rest = bytes; rest.length > 0; ) {
+    const length = rest.length < 4 ? Number.POSITIVE_INFINITY : 4 + rest.readUIntBE(1, 3);
+    if (length > rest.length) return { sees: "half a frame", bytes: bytes.length, end };
+    if (rest[0] === 3) sees = `ALERT ${rest[4]}`;
+    else if (rest[0] === 4) sees = goodbyeIn(peer, rest.subarray(0, length)) ?? sees;
+    else sees = `frame ${rest[0]}`;
+    rest = rest.subarray(length);
+  }
+  return { sees, bytes: bytes.length, end };
+}
+
+function goodbyeIn(peer: Channel, record: Buffer): string | undefined {
+  // Whoever has ended the connection does not wait for an answer to a PING.
+  peer.answersPings = false;
+  const bye = peer.take(record).find(({ type }) => type === types.BYE);
+  return bye && `BYE ${bye.body[0]}`;
+}
