@@ -25,6 +25,8 @@ interface Row {
   readonly reports: string;
   /** What a server's log has to say besides: it tells apart what the peer cannot. */
   readonly detail?: Readonly<Record<string, number | string>>;
+  /** Limits of keys that the other side must have, since nobody waits for those of the protocol. */
+  readonly needs?: { readonly hardBytes?: number; readonly rekeyBytes?: number };
   /** Set where time passes: what members are sent meanwhile comes before the silence. */
   readonly takesTime?: true;
 }

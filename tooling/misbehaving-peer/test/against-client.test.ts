@@ -40,7 +40,12 @@ afterAll(async () => {
 for (const [family, faults] of Object.entries(serverFaults)) {
   describe(family, () => {
     test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ServerFault) => {
-      const person = new Person({ address: address(), knownServers, name: "ana" });
+      const person = new Person({
+        address: address(),
+        knownServers,
+        name: "ana",
+        ...(fault.needs && { keyLimits: fault.needs }),
+      });
       const playing = playAsServer(fault, { listener, host, time });
       await person.client.start();
       if (fault.sees === "tolerated") await converse(person);

@@ -18,6 +18,7 @@ afterAll(async () => {
 for (const [family, faults] of Object.entries(clientFaults)) {
   describe(family, () => {
     test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ClientFault) => {
+      if (fault.needs !== undefined) await moveTo(await Room.open({ keyLimits: fault.needs }));
       await room.talk();
       const outcome = await playAsClient(fault, { ...room.server.address, time: room });
       expect(outcome.sees).toBe(fault.sees);
@@ -31,8 +32,14 @@ for (const [family, faults] of Object.entries(clientFaults)) {
       // What bystanders may say at once grows again with time.
       room.clock.advance(1_000);
       expectUndisturbed();
+      if (fault.needs !== undefined) await moveTo(await Room.open());
     });
   });
+}
+
+async function moveTo(other: Room): Promise<void> {
+  await room.close();
+  room = other;
 }
 
 /** What the server logs of the peer's connection in the end. Where all was well, we were the ones who left without BYE. */

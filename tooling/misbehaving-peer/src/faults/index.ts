@@ -1,10 +1,12 @@
 /** Every fault, by family. A new one is a row in one of the files beside this one. */
 import type { ClientFault, ServerFault } from "../fault.ts";
 import { clientFlightFaults, identityFaults } from "./client-flight.ts";
+import { rekeyFaultsOfClients } from "./client-rekey.ts";
 import { helloFaults } from "./hello.ts";
 import { recordFaultsOfClients, recordFaultsOfServers } from "./record.ts";
 import { serverFlightFaults } from "./server-flight.ts";
 import { serverHelloFaults } from "./server-hello.ts";
+import { rekeyFaultsOfServers } from "./server-rekey.ts";
 import { sessionFaultsOfClients, sessionFaultsOfServers } from "./session.ts";
 import { transportFaultsOfClients, transportFaultsOfServers } from "./transport.ts";
 
@@ -13,6 +15,7 @@ export const clientFaults = {
   flight: clientFlightFaults,
   identity: identityFaults,
   record: recordFaultsOfClients,
+  rekey: rekeyFaultsOfClients,
   session: sessionFaultsOfClients,
   transport: transportFaultsOfClients,
 } as const satisfies Record<string, readonly ClientFault[]>;
@@ -21,6 +24,7 @@ export const serverFaults = {
   "server-hello": serverHelloFaults,
   flight: serverFlightFaults,
   record: recordFaultsOfServers,
+  rekey: rekeyFaultsOfServers,
   session: sessionFaultsOfServers,
   transport: transportFaultsOfServers,
 } as const satisfies Record<string, readonly ServerFault[]>;
