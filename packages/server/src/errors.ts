@@ -5,6 +5,8 @@ export const exitCodes = {
   ok: 0,
   /** The command line is wrong. */
   usage: 64,
+  /** What a command is about is not there. */
+  data: 65,
   /** A fault of our own. */
   software: 70,
   /** A file could not be read or written. */
@@ -56,5 +58,16 @@ export class StartError extends Error {
 
   get exitCode(): number {
     return exitCodesByError[this.code];
+  }
+}
+
+/** Thrown by a command that cannot do what it was asked to. Its message is a sentence for the operator. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
   }
 }

@@ -12,6 +12,7 @@ export { type Invitation, Invitations, type Redemption } from "./access/invitati
 export { type Clock, systemClock } from "./clock.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";
 export { type HostKeyFile, loadOrCreateHostKey } from "./host-key-file.ts";
+export { defaultListenAddress } from "./listen-address.ts";
 export { type LogEventName, type LogEvents, type LogLevel, logLevels } from "./log/events.ts";
 export { createLog, type Log, type LogFormat, silentLog } from "./log/logger.ts";
 export { judgeName, type NameVerdict, nameMaxCodePoints } from "./names/profile.ts";
@@ -19,7 +20,6 @@ export { NameRegistry, type OwnedName } from "./names/registry.ts";
 export { defaultLimits, type ServerLimits } from "./net/limits.ts";
 export {
   type ConclaveServer,
-  defaultListenAddress,
   type GuestPolicy,
   type ServerOptions,
   startServer,

@@ -11,12 +11,18 @@ import {
 } from "@conclave/key-files/cli";
 import { formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { exitCodes, StartError } from "./errors.ts";
+import type { AccessMode } from "./access/access.ts";
+import { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { addInviteCommand } from "./commands/invite.ts";
+import { addNamesCommand } from "./commands/names.ts";
+import { CommandError, exitCodes, StartError } from "./errors.ts";
 import { hostKeyName, hostKeyPlace, loadOrCreateHostKey } from "./host-key-file.ts";
+import { defaultListenAddress } from "./listen-address.ts";
 import type { LogLevel } from "./log/events.ts";
 import { createLog, type LogFormat } from "./log/logger.ts";
-import { type ConclaveServer, defaultListenAddress, startServer } from "./server.ts";
+import { type ConclaveServer, type GuestPolicy, type ServerOptions, startServer } from "./server.ts";
 import { defaultStateFolder } from "./state-folder.ts";
+import { Database } from "./store/database.ts";
 
 interface Arguments {
   readonly listen: ServerAddress;
@@ -24,6 +30,9 @@ interface Arguments {
   readonly log: LogFormat;
   readonly logLevel: LogLevel;
   readonly passphraseFile?: string;
+  readonly access: AccessMode;
+  readonly authorizedKeys?: string;
+  readonly guests?: GuestPolicy;
 }
 
 /** Runs the daemon until a signal ends it, or one command on its key, and leaves the exit code in `process.exitCode`. */
@@ -52,6 +61,21 @@ function describeCommand(): Command {
     .addOption(stateOption())
     .addOption(passphraseFileOption("a file that has the passphrase of the host key, if it is sealed"))
     .addOption(
+      new Option("--access <mode>", "who may come in")
+        .choices(["open", "invited", "listed"])
+        .default("open", "open: everybody who can reach it"),
+    )
+    .option(
+      "--authorized-keys <file>",
+      "fingerprints of the identity keys that are let in, one on a line; with --access listed, nobody else is",
+    )
+    .addOption(
+      new Option(
+        "--guests <policy>",
+        "whether somebody without an identity key may come in; default: where access is open",
+      ).choices(["allowed", "refused"]),
+    )
+    .addOption(
       new Option("--log <format>", "how the log is written")
         .choices(["json", "text"])
         .default(process.stdout.isTTY ? "text" : "json", "text on a terminal, json elsewhere"),
@@ -61,7 +85,11 @@ function describeCommand(): Command {
         .choices(["debug", "info", "warn", "error"])
         .default("info"),
     )
-    .addHelpText("after", "\nSIGINT and SIGTERM say goodbye to everybody and stop the server.")
+    .addHelpText(
+      "after",
+      "\nAccess: invited lets in who has an invitation (conclaved invite), once, and the same key again later." +
+        "\nSIGINT and SIGTERM say goodbye to everybody and stop the server.",
+    )
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclaved: ")) })
     .showHelpAfterError("Run conclaved --help for what it takes.")
@@ -72,11 +100,13 @@ function describeCommand(): Command {
     fileFor: (options) => hostKeyPlace((options as Pick<Arguments, "state">).state).file,
     howToMake: "conclaved makes it on its first start.",
   });
+  addInviteCommand(program, stateOption);
+  addNamesCommand(program, stateOption);
   return program;
 }
 
 function stateOption(): Option {
-  return new Option("--state <folder>", "where the host key is kept").default(
+  return new Option("--state <folder>", "where the host key, names and invitations are kept").default(
     defaultStateFolder(process.env),
   );
 }
@@ -89,18 +119,36 @@ function readAddress(text: string): ServerAddress {
   }
 }
 
-async function serve({ listen, state, log: format, logLevel, passphraseFile }: Arguments): Promise<void> {
+async function serve(options: Arguments): Promise<void> {
+  const { listen, state, log: format, logLevel, passphraseFile } = options;
+  const admission = readAdmission(options);
   const log = createLog(logLevel, format);
   const { key, file, origin } = await loadOrCreateHostKey(state, { ask: passphraseAsker(passphraseFile) });
   log.write(`host-key.${origin}`, { file });
   // Heard from here on: whoever reads in the log that it listens may stop it in the same moment.
   const stopped = firstSignal();
-  const server = await startServer({ hostKey: key, listen, log });
+  using database = Database.open(state);
+  const server = await startServer({ hostKey: key, listen, log, database, ...admission });
   const signal = await stopped;
   const connections = server.connectionCount;
   log.write("server.stopping", { signal, connections });
   await stopUnlessHurried(server);
   log.write("server.stopped", { connections });
+}
+
+/** Who may come in, as far as the options say so without contradicting each other. */
+function readAdmission({ access, authorizedKeys, guests }: Arguments): Partial<ServerOptions> {
+  if (access === "listed" && authorizedKeys === undefined)
+    throw new CommandError("--access listed needs the list: --authorized-keys FILE.", exitCodes.usage);
+  if (access !== "open" && guests === "allowed") {
+    const message = `--access ${access} goes by identity keys, which guests do not have: leave --guests out.`;
+    throw new CommandError(message, exitCodes.usage);
+  }
+  return {
+    access,
+    ...(authorizedKeys === undefined ? {} : { authorizedKeys: new AuthorizedKeys(authorizedKeys) }),
+    ...(guests === undefined ? {} : { guests }),
+  };
 }
 
 function firstSignal(): Promise<NodeJS.Signals> {
@@ -122,7 +170,8 @@ function report(error: unknown): number {
   // Commander has said it already; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error instanceof Interrupted) return interruptedExitCode;
-  if (error instanceof StartError) return complain(error.message, error.exitCode);
+  if (error instanceof StartError || error instanceof CommandError)
+    return complain(error.message, error.exitCode);
   if (error instanceof KeyFileError) return complain(error.message, keyFileExitCode(error.code));
   return complain(
     `this is a fault of conclaved itself: ${(error as Error).stack ?? error}`,

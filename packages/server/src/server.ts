@@ -1,17 +1,13 @@
 /** Builds the parts of a server in order, and stops them in reverse. */
 import { fingerprint, type IdentityKey } from "@conclave/crypto";
-import {
-  closeCodes,
-  defaultPort,
-  type KeyLimits,
-  type ServerAddress,
-  withKeyLimits,
-} from "@conclave/protocol";
+import { closeCodes, type KeyLimits, type ServerAddress, withKeyLimits } from "@conclave/protocol";
 import { Access, type AccessMode } from "./access/access.ts";
-import type { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 import { Invitations } from "./access/invitations.ts";
 import { Room } from "./chat/room.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { StartError } from "./errors.ts";
+import { defaultListenAddress } from "./listen-address.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
@@ -20,9 +16,7 @@ import { FlushQueue } from "./net/flush-queue.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import { Listener } from "./net/listener.ts";
 import { Database } from "./store/database.ts";
-
-/** Reachable from this machine only, until somebody decides otherwise. */
-export const defaultListenAddress: ServerAddress = { host: "127.0.0.1", port: defaultPort };
+import { ListenAddressStore } from "./store/listen-address-store.ts";
 
 export interface ServerOptions {
   /** What clients pin. Load it with `loadOrCreateHostKey`, and keep it. */
@@ -63,15 +57,17 @@ export interface ConclaveServer {
 /**
  * Starts a server that is reachable when the promise is fulfilled.
  *
- * @throws {StartError} when it cannot listen there.
+ * @throws {StartError} when it cannot listen there, or the list of keys cannot be read.
  */
 export async function startServer(options: ServerOptions): Promise<ConclaveServer> {
   const { hostKey, log = silentLog, clock = systemClock } = options;
   const limits = withLimits(options.limits ?? {});
   const keyLimits = withKeyLimits(options.keyLimits);
   const database = options.database ?? Database.inMemory();
+  const mode = options.access ?? "open";
+  requireReadable(options.authorizedKeys);
   const access = new Access({
-    mode: options.access ?? "open",
+    mode,
     authorizedKeys: options.authorizedKeys,
     invitations: new Invitations(database),
   });
@@ -91,7 +87,13 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   });
   const address = await listener.listen(options.listen ?? defaultListenAddress);
   const shown = fingerprint(hostKey.publicKey);
-  log.write("server.listening", { address: address.host, port: address.port, fingerprint: shown });
+  new ListenAddressStore(database).remember(address);
+  log.write("server.listening", {
+    address: address.host,
+    port: address.port,
+    fingerprint: shown,
+    access: mode,
+  });
   return {
     address,
     fingerprint: shown,
@@ -100,4 +102,14 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     },
     stop: () => listener.close(closeCodes.serverStops, "the server is stopping"),
   };
+}
+
+/** A list that would let nobody in is found now, not by the first who comes. */
+function requireReadable(authorizedKeys: AuthorizedKeys | undefined): void {
+  try {
+    authorizedKeys?.fingerprints();
+  } catch (cause) {
+    if (!(cause instanceof AuthorizedKeysError)) throw cause;
+    throw new StartError("authorized-keys-invalid", cause.message, { cause });
+  }
 }

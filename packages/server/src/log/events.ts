@@ -3,12 +3,12 @@
  * never hold a text that somebody wrote, a key, or a name that was refused.
  */
 import type { FaultContext, NameRefusal } from "@conclave/protocol";
-import type { Admission } from "../access/access.ts";
+import type { AccessMode, Admission } from "../access/access.ts";
 import type { Refusal } from "../net/admission.ts";
 
 export interface LogEvents {
   /** The server can be reached. `fingerprint` is what people compare on their first connection. */
-  "server.listening": { address: string; port: number; fingerprint: string };
+  "server.listening": { address: string; port: number; fingerprint: string; access: AccessMode };
   /** A connection could not be taken in: the machine ran out of something. */
   "server.accept-failed": { error: Error };
   "server.stopping": { signal: string; connections: number };

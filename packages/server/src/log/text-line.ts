@@ -9,9 +9,18 @@ export function formatTextLine(entry: Readonly<Record<string, unknown>>): string
 
 function formatValue(value: unknown): string {
   // Names come from strangers: quoted, they can neither forge a field nor move the cursor.
-  if (typeof value === "string") return plain.test(value) ? value : JSON.stringify(value);
+  if (typeof value === "string") return plain.test(value) ? value : quote(value);
   if (typeof value === "object" && value !== null && "stack" in value) return `\n${String(value.stack)}`;
   return JSON.stringify(value);
+}
+
+/** As JSON, without what JSON leaves as it is and a terminal obeys: C1 controls, direction marks, line separators. */
+function quote(value: string): string {
+  return JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+      .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
 }
 
 const plain = /^[\w./:+@-]+$/;

@@ -3,7 +3,7 @@
  * has been admitted. Other processes of ours (`conclaved invite`, `conclaved names`) change it while the server runs, so
  * nothing of it is kept in memory.
  */
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartError } from "../errors.ts";
@@ -27,7 +27,9 @@ export class Database implements Disposable {
     const file = join(folder, "conclaved.db");
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      return new Database(file, prepare(new DatabaseSync(file)));
+      // SQLite would make it for everybody to read.
+      closeSync(openSync(file, "a", 0o600));
+      return new Database(file, prepare(new DatabaseSync(file, { timeout: busyTimeoutMs })));
     } catch (cause) {
       const message = `the database ${file} cannot be used: ${(cause as Error).message}.`;
       throw new StartError("database-unusable", message, { cause });
@@ -60,16 +62,25 @@ export class Database implements Disposable {
 function prepare(connection: DatabaseSync): DatabaseSync {
   // FULL: what was committed survives a power failure. It is written once a person joins for the first time.
   connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-  connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  // In one transaction: another process of ours may be at it in the same moment.
+  connection.exec("BEGIN IMMEDIATE");
+  try {
+    migrate(connection);
+    connection.exec("COMMIT");
+  } catch (error) {
+    connection.exec("ROLLBACK");
+    throw error;
+  }
+  return connection;
+}
+
+function migrate(connection: DatabaseSync): void {
   const row = connection.prepare("PRAGMA user_version").get() as { user_version: number };
   if (row.user_version > migrations.length) {
     throw new Error(`it belongs to a later version of conclaved (schema ${row.user_version})`);
   }
-  for (const [index, migration] of migrations.entries()) {
-    if (index < row.user_version) continue;
-    connection.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`);
-  }
-  return connection;
+  for (const migration of migrations.slice(row.user_version)) connection.exec(migration);
+  connection.exec(`PRAGMA user_version = ${migrations.length}`);
 }
 
 /** How long a write waits for another process's, in milliseconds. */

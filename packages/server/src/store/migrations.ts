@@ -28,6 +28,12 @@ export const migrations: readonly string[] = [
   CREATE TABLE admissions (
     key BLOB PRIMARY KEY CHECK (length(key) = 32),
     admitted_ms INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE listening (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL
+  ) STRICT
   `,
 ];

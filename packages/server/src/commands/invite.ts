@@ -1,0 +1,161 @@
+/** `conclaved invite`: invitations made, listed and taken back, whether the server runs or not. */
+import { open } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
+import { styleText } from "node:util";
+import { keyDigest } from "@conclave/crypto";
+import { requireKey } from "@conclave/key-files";
+import { formatInvitation, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { renderSVG, renderUnicodeCompact } from "uqr";
+import { type Invitation, Invitations } from "../access/invitations.ts";
+import { CommandError, exitCodes } from "../errors.ts";
+import { hostKeyPlace } from "../host-key-file.ts";
+import { defaultListenAddress } from "../listen-address.ts";
+import { isLoopback, reachableAddress } from "../net/reachable-address.ts";
+import { Database } from "../store/database.ts";
+import { ListenAddressStore } from "../store/listen-address-store.ts";
+import { formatTime } from "./time.ts";
+
+interface InviteOptions {
+  readonly state: string;
+  readonly server?: ServerAddress;
+  readonly expires: number;
+  readonly note: string;
+  readonly qr: boolean;
+  readonly svg?: string;
+}
+
+/** Adds `invite`, `invite list` and `invite revoke`. */
+export function addInviteCommand(parent: Command, stateOption: () => Option): void {
+  const invite = parent
+    .command("invite")
+    .description("make an invitation: a link that lets one newcomer in, once, without a question")
+    .addOption(stateOption())
+    .addOption(
+      new Option(
+        "--server <host:port>",
+        "the address that the newcomer connects to; default: where conclaved listened last",
+      ).argParser(readServer),
+    )
+    .addOption(
+      new Option("--expires <time>", "for how long it is good: minutes, hours or days, such as 30m, 12h, 7d")
+        .argParser(readDuration)
+        .default(7 * dayMs, "7d"),
+    )
+    .option("--note <text>", "what helps you to remember whom it is for", "")
+    .addOption(
+      new Option("--qr", "show it as a QR code too").default(process.stdout.isTTY, "on a terminal only"),
+    )
+    .option("--no-qr", "show no QR code")
+    .option("--svg <file>", "write the QR code to a file that is not there yet, for you alone")
+    .action((_: unknown, command: Command) => makeInvitation(command.optsWithGlobals<InviteOptions>()));
+  invite
+    .command("list")
+    .description("list all invitations, the newest first")
+    .action((_: unknown, command: Command) => listInvitations(command.optsWithGlobals<InviteOptions>()));
+  invite
+    .command("revoke")
+    .description("take an invitation back that was not used yet")
+    .argument("<number>", "as the list has it", readNumber)
+    .action((number: number, _: unknown, command: Command) =>
+      revokeInvitation(command.optsWithGlobals<InviteOptions>(), number),
+    );
+}
+
+async function makeInvitation({ state, server, expires, note, qr, svg }: InviteOptions): Promise<void> {
+  // First of all: where there is no host key, nothing is to be made in the folder by whoever we are.
+  const { publicKey } = await requireKey(hostKeyPlace(state));
+  using database = Database.open(state);
+  const address = server ?? whereItListens(database);
+  const { token, invitation } = new Invitations(database).create(note, Date.now(), expires);
+  const link = formatInvitation({ address, keyDigest: await keyDigest(publicKey), token });
+  if (svg !== undefined) await writeNewFile(svg, renderSVG(link));
+  process.stdout.write(`${link}\n`);
+  if (qr) process.stdout.write(`\n${drawForTerminal(link)}\n\n`);
+  process.stderr.write(`${describeNew(invitation, address)}\n`);
+}
+
+function whereItListens(database: Database): ServerAddress {
+  const listening = new ListenAddressStore(database).last() ?? defaultListenAddress;
+  return reachableAddress(listening, networkInterfaces());
+}
+
+/** Black on white whatever the terminal's own colours are: some readers refuse the negative. */
+function drawForTerminal(link: string): string {
+  const lines = renderUnicodeCompact(link, { border: 2 }).split("\n");
+  const paint = process.stdout.isTTY
+    ? (line: string) => styleText(["whiteBright", "bgBlack"], line, { validateStream: false })
+    : (line: string) => line;
+  return lines.map(paint).join("\n");
+}
+
+function describeNew({ id, expiresMs }: Invitation, { host }: ServerAddress): string {
+  const lines = [
+    `It lets one newcomer in, once, until ${formatTime(expiresMs)}. Whoever has the link first can use it.`,
+    `It is number ${id}; to take it back: conclaved invite revoke ${id}`,
+  ];
+  if (isLoopback(host)) {
+    lines.push(`${host} is reached from this machine only; name another address with --server.`);
+  }
+  return lines.join("\n");
+}
+
+function listInvitations({ state }: InviteOptions): void {
+  using database = Database.open(state);
+  for (const invitation of new Invitations(database).list()) {
+    process.stdout.write(`${describe(invitation, Date.now())}\n`);
+  }
+}
+
+function describe({ id, note, expiresMs, usedMs }: Invitation, nowMs: number): string {
+  const number = String(id).padStart(4);
+  const fate =
+    usedMs !== undefined
+      ? `used on       ${formatTime(usedMs)}`
+      : `${expiresMs <= nowMs ? "expired on   " : "unused, until"} ${formatTime(expiresMs)}`;
+  return `${number}  ${fate}  ${note}`.trimEnd();
+}
+
+function revokeInvitation({ state }: InviteOptions, number: number): void {
+  using database = Database.open(state);
+  if (new Invitations(database).revoke(number)) return;
+  throw new CommandError(
+    `there is no unused invitation ${number}. See: conclaved invite list`,
+    exitCodes.data,
+  );
+}
+
+/** The link in it lets somebody in: nobody else may read the file. */
+async function writeNewFile(path: string, content: string): Promise<void> {
+  try {
+    await using file = await open(path, "wx", 0o600);
+    await file.writeFile(content);
+  } catch (cause) {
+    throw new CommandError(`${path} could not be written: ${(cause as Error).message}.`, exitCodes.io);
+  }
+}
+
+function readServer(text: string): ServerAddress {
+  try {
+    const address = parseAddress(text);
+    if (address.port === 0) throw new RangeError(`"${text}" has port 0, to which nobody can connect.`);
+    return address;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+function readDuration(text: string): number {
+  const match = /^(?<count>[1-9]\d{0,4})(?<unit>[mhd])$/.exec(text);
+  const unit = unitsMs[match?.groups?.["unit"] as keyof typeof unitsMs];
+  if (unit === undefined) throw new InvalidArgumentError("A time is a number and m, h or d, such as 7d.");
+  return Number(match?.groups?.["count"]) * unit;
+}
+
+function readNumber(text: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError("It has to be a number.");
+  return Number(text);
+}
+
+const dayMs = 86_400_000;
+const unitsMs = { m: 60_000, h: 3_600_000, d: dayMs } as const;
