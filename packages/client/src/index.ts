@@ -12,6 +12,7 @@
 export { Client, type ClientListener, type ClientOptions } from "./client.ts";
 export type { ClientEvent, EndedEvent, Ending, TextId } from "./events.ts";
 export { type Explanation, explainEnding, explainNameRefusal } from "./explain.ts";
+export { explainSession, type SessionFact } from "./explain-session.ts";
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
 export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";

@@ -1,11 +1,11 @@
 /** The library against a real server. */
 import { createServer } from "node:net";
 import { IdentityKey } from "@conclave/crypto";
-import { UsageError } from "@conclave/protocol";
+import { type SessionReport, UsageError } from "@conclave/protocol";
 import { startServer } from "@conclave/server";
 import { RecordingRelay } from "@conclave/testbed/relay";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Client, KnownServers } from "../src/index.ts";
+import { Client, explainEnding, explainSession, KnownServers } from "../src/index.ts";
 import { RecordingClient } from "./support/recorder.ts";
 import { startSetting, type TestSetting } from "./support/server.ts";
 
@@ -136,6 +136,76 @@ describe("endings", () => {
       ending: { kind: "lost" },
       unacknowledged: ["into the void"],
     });
+  });
+});
+
+describe("invitations and identities", () => {
+  test("an invitation for another server than the pinned one: nothing is even dialled", async () => {
+    const client = new RecordingClient({
+      ...common(),
+      name: "ana",
+      invitation: { keyDigest: new Uint8Array(32), token: new Uint8Array(16) },
+      dial: () => Promise.reject(new Error("it dials")),
+    });
+    await client.client.start();
+    expect((await client.until("ended")).ending).toEqual({
+      kind: "other-invitation",
+      knownFingerprint: setting.server.fingerprint,
+      invitedFingerprint: `SHA256:${"A".repeat(43)}`,
+    });
+  });
+
+  test("where an identity is needed: without one that is said, and no name", async () => {
+    const strict = await startSetting({ guests: "refused" });
+    const connection = { address: strict.server.address, knownServers: strict.knownServers, name: "ana" };
+    const guest = new RecordingClient(connection);
+    await guest.client.start();
+    expect((await guest.until("ended")).ending).toEqual({ kind: "identity-needed" });
+    const ana = await RecordingClient.join({ ...connection, identity: IdentityKey.generate() });
+    expect(ana.of("present")[0]?.occupants).toEqual([{ name: "ana", guest: false }]);
+    await strict.stop();
+  });
+
+  test("who is not let in learns it as a goodbye", async () => {
+    const strict = await startSetting({ access: "invited" });
+    const { address } = strict.server;
+    const ana = new RecordingClient({
+      address,
+      knownServers: strict.knownServers,
+      name: "ana",
+      identity: IdentityKey.generate(),
+    });
+    await ana.client.start();
+    const { ending } = await ana.until("ended");
+    expect(ending).toMatchObject({ kind: "goodbye", code: 8 });
+    expect(explainEnding(ending, address).advice).toBe("Ask its owner for an invitation.");
+    await strict.stop();
+  });
+
+  test("whoever comes again with the same key takes the place of the connection before", async () => {
+    const identity = IdentityKey.generate();
+    const first = await RecordingClient.join({ ...common(), name: "ana", identity });
+    await RecordingClient.join({ ...common(), name: "ana", identity });
+    const { ending } = await first.until("ended");
+    expect(explainEnding(ending, setting.server.address).what).toContain("connected again with the same key");
+  });
+
+  test("keys are replaced while two talk, and the report says how often", async () => {
+    const eager = await startSetting({ keyLimits: { rekeyIntervalMs: 0 } });
+    const connection = { address: eager.server.address, knownServers: eager.knownServers };
+    const ana = await RecordingClient.join({ ...connection, name: "ana", keyLimits: { rekeyBytes: 2000 } });
+    const bob = await RecordingClient.join({ ...connection, name: "bob" });
+    for (let round = 1; ana.of("rekeyed").length < 3; round += 1) {
+      ana.client.say(`${round}`);
+      await bob.until("said", round);
+    }
+    const report = ana.client.report();
+    expect(report?.rekeys).toBeGreaterThanOrEqual(3);
+    expect(explainSession(report as SessionReport, undefined)).toContainEqual({
+      about: "keys",
+      fact: `less than a minute old; replaced ${report?.rekeys} times on this connection`,
+    });
+    await eager.stop();
   });
 });
 

@@ -108,7 +108,7 @@ describe("slow readers", () => {
         sent += 20;
         await bob.until(() => bob.messages("SAID").length === sent);
       }
-      expect(log.of("member.left")[0]).toMatchObject({ name: "slow", how: "lost" });
+      expect(log.of("member.left")[0]).toMatchObject({ member: "slow", how: "lost" });
       expect(bob.messages("SAID").map(({ number }) => number)).toEqual(
         Array.from({ length: sent }, (_, at) => at + 1),
       );
@@ -134,7 +134,7 @@ describe("slow readers", () => {
       clock.advance(29_000);
       expect(log.of("member.left")).toEqual([]);
       clock.advance(1_000);
-      expect(log.of("member.left")[0]).toMatchObject({ name: "slow", how: "lost" });
+      expect(log.of("member.left")[0]).toMatchObject({ member: "slow", how: "lost" });
     });
   });
 });
@@ -246,7 +246,7 @@ test("a dead member's socket error ends that member, not the one who speaks", as
     dead.socket.resetAndDestroy();
     for (let round = 0; round < 20; round += 1) await talk(ana, bob);
     await log.until("member.left");
-    expect(log.of("member.left").map(({ name }) => name)).toEqual(["dead"]);
+    expect(log.of("member.left").map(({ member }) => member)).toEqual(["dead"]);
   });
 });
 

@@ -76,7 +76,9 @@ test("who closes the window has gone, and the program has ended with 0", async (
   await ana.untilShown(/bob.* went/);
   await ana.press("ctrl+q");
   expect(await ana.exit).toBe(0);
-  const left = await scene.daemon.untilLog(({ event, name }) => event === "member.left" && name === "ana");
+  const left = await scene.daemon.untilLog(
+    ({ event, member }) => event === "member.left" && member === "ana",
+  );
   expect(left["how"]).toBe("left");
 });
 

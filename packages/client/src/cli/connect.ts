@@ -4,6 +4,7 @@ import type { Readable, Writable } from "node:stream";
 import { cleanText, type Occupant, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
 import type { ClientEvent, EndedEvent } from "../events.ts";
+import { explainSession } from "../explain-session.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { endingFailure } from "./failure.ts";
 import { type JoinOptions, join } from "./join.ts";
@@ -14,6 +15,8 @@ export interface ConnectStreams {
   readonly output: Writable;
   /** Whether a person types at `input` and sees what is typed. */
   readonly kind: "pipe" | "terminal";
+  /** Whether what protects the connection is shown too. */
+  readonly detail: "explained" | "plain";
 }
 
 /**
@@ -33,8 +36,9 @@ export async function converse(
   const ended = Promise.withResolvers<EndedEvent>();
   const client = await join({
     ...options,
-    onEvent: (event) => {
+    onEvent: (event, client) => {
       screen.show(event);
+      if (streams.detail === "explained" && explained.has(event.type)) explain(client, options, screen);
       if (event.type === "ended") ended.resolve(event);
     },
   });
@@ -46,6 +50,19 @@ export async function converse(
   for (const text of unacknowledged) screen.note(`perhaps not heard: ${terminalText(text)}`);
   if (ending.kind !== "closed") throw endingFailure(ending, client.address);
 }
+
+/** What protects the connection now, as lines that nobody said. */
+function explain(client: Client, { identity }: Pick<JoinOptions, "identity">, screen: Screen): void {
+  const report = client.report();
+  if (report === undefined) return;
+  for (const { about, fact } of explainSession(report, identity?.publicKey))
+    screen.note(`${about.padEnd(aboutWidth)}${fact}`);
+}
+
+/** When it is worth saying: at the start, with new keys, and at the end. */
+const explained: ReadonlySet<ClientEvent["type"]> = new Set(["present", "rekeyed", "ended"]);
+
+const aboutWidth = 12;
 
 function sayLine(client: Client, line: string, screen: Screen): void {
   const text = cleanText(line);

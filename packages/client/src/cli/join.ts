@@ -1,5 +1,6 @@
 /** Gets into a conversation: connects, and settles who is trusted. */
-import type { NameRefusal, ServerAddress } from "@conclave/protocol";
+import { fingerprintWords, type IdentityKey } from "@conclave/crypto";
+import type { Invitation, NameRefusal, ServerAddress } from "@conclave/protocol";
 import { Client } from "../client.ts";
 import type { ClientEvent, Ending } from "../events.ts";
 import { explainEnding, explainNameRefusal } from "../explain.ts";
@@ -19,6 +20,10 @@ export type TrustPolicy =
 export interface JoinOptions {
   readonly address: ServerAddress;
   readonly name: string;
+  /** The key that owns the name; nothing for a guest. */
+  readonly identity: IdentityKey | undefined;
+  /** What brought the person here, if it was an invitation. */
+  readonly invitation?: Invitation;
   readonly trust: TrustPolicy;
   readonly knownServers: KnownServers;
   /** Says something that is no part of the conversation. */
@@ -82,7 +87,8 @@ async function settleTrust(
   const { what, advice } = explainEnding(unknown, address);
   if (options.trust === "known") throw endingFailure(unknown, address);
   if (options.trust === "ask") {
-    const answer = await options.ask(`${what}\n${advice}\nTrust it from now on? [y/N] `);
+    const words = fingerprintWords(unknown.host.hostKey).join(" ");
+    const answer = await options.ask(`${what}\n${advice}\nIn words: ${words}\nTrust it from now on? [y/N] `);
     if (!/^y(es)?$/i.test(answer?.trim() ?? ""))
       throw new CommandFailure("Not trusted; nothing was sent.", exitCodes.permission);
   }

@@ -1,7 +1,8 @@
 /** conclave: arguments and exit codes. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { KeyFileError } from "@conclave/key-files";
+import { fingerprint, type IdentityKey } from "@conclave/crypto";
+import { KeyFileError, loadOrCreateIdentity } from "@conclave/key-files";
 import {
   addKeyCommand,
   addNewKeyCommand,
@@ -9,18 +10,15 @@ import {
   Interrupted,
   type KeyProgram,
   keyFileExitCode,
+  passphraseAsker,
+  passphraseFileOption,
 } from "@conclave/key-files/cli";
-import {
-  defaultPort,
-  formatAddress,
-  isOfferableName,
-  parseAddress,
-  type ServerAddress,
-} from "@conclave/protocol";
+import { defaultPort, formatAddress, isOfferableName, type ServerAddress } from "@conclave/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { identityFile } from "../trust/identity-file.ts";
 import { KnownServers, KnownServersError } from "../trust/known-servers.ts";
 import { converse } from "./connect.ts";
+import { type Destination, readAddress, readDestination } from "./destination.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CommandFailure } from "./failure.ts";
 import type { JoinOptions, TrustPolicy } from "./join.ts";
@@ -28,9 +26,12 @@ import { sendLines } from "./send.ts";
 import { askOnTerminal } from "./terminal.ts";
 
 interface ConversationArguments {
-  readonly server: ServerAddress;
+  readonly server: Destination;
   readonly name: string;
   readonly trust: TrustPolicy;
+  readonly identity: string;
+  readonly guest?: true;
+  readonly passphraseFile?: string;
 }
 
 /** Runs one command, and leaves the exit code in `process.exitCode`. */
@@ -56,13 +57,15 @@ function describeCommands(): Command {
 
   conversation(
     program.command("send").description("send each line of standard input as a message, and leave"),
-  ).action((options: ConversationArguments) => sendLines(process.stdin, joinOptions(options)));
-  conversation(
-    program.command("connect").description("take part in the conversation, here in the terminal"),
-  ).action((options: ConversationArguments) => {
-    const kind = process.stdin.isTTY && process.stdout.isTTY ? "terminal" : "pipe";
-    return converse({ input: process.stdin, output: process.stdout, kind }, joinOptions(options));
-  });
+  ).action(async (options: ConversationArguments) => sendLines(process.stdin, await joinOptions(options)));
+  conversation(program.command("connect").description("take part in the conversation, here in the terminal"))
+    .option("--explain", "show what protects the connection: at the start, with new keys, and at the end")
+    .action(async (options: ConversationArguments & { readonly explain?: true }) => {
+      const kind = process.stdin.isTTY && process.stdout.isTTY ? "terminal" : "pipe";
+      const detail = options.explain ? "explained" : "plain";
+      const streams = { input: process.stdin, output: process.stdout, kind, detail } as const;
+      await converse(streams, await joinOptions(options));
+    });
   program.command("known").description("list the servers that you trust").action(listKnown);
   program
     .command("forget")
@@ -77,10 +80,10 @@ function describeCommands(): Command {
 function conversation(command: Command): Command {
   return command
     .addOption(
-      new Option("--server <host:port>", "the server")
+      new Option("--server <server>", "HOST:PORT, or an invitation: conclave://…")
         .env("CONCLAVE_SERVER")
-        .argParser(readAddress)
-        .default(defaultServer, formatAddress(defaultServer)),
+        .argParser(readDestination)
+        .default({ address: defaultServer }, formatAddress(defaultServer)),
     )
     .addOption(
       new Option("--name <name>", "your name there")
@@ -93,6 +96,14 @@ function conversation(command: Command): Command {
         .choices(["ask", "new", "known"])
         .default(hasTerminal() ? "ask" : "new", "ask; without a terminal, new"),
     )
+    .addOption(identity.placeOption())
+    .addOption(passphraseFileOption("a file that has the passphrase of your identity key, if it is sealed"))
+    .addOption(
+      new Option(
+        "--guest",
+        "come without an identity key: your name is yours only while you are there",
+      ).conflicts("passphraseFile"),
+    )
     .addHelpText(
       "after",
       "\nTrust: ask shows the fingerprint and asks, new trusts it and says so, known refuses it." +
@@ -100,30 +111,37 @@ function conversation(command: Command): Command {
     );
 }
 
-function readAddress(text: string): ServerAddress {
-  try {
-    const address = parseAddress(text);
-    if (address.port === 0) throw new RangeError(`"${text}" has port 0, which no server has.`);
-    return address;
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-}
-
 function readName(text: string): string {
   if (!isOfferableName(text)) throw new InvalidArgumentError("A name has 1 to 128 bytes.");
   return text;
 }
 
-function joinOptions({ server, name, trust }: ConversationArguments): Omit<JoinOptions, "onEvent"> {
+async function joinOptions(options: ConversationArguments): Promise<Omit<JoinOptions, "onEvent">> {
+  const { server, name, trust } = options;
+  const notify = (line: string) => process.stderr.write(`conclave: ${line}\n`);
   return {
-    address: server,
+    ...server,
     name,
     trust,
+    identity: options.guest ? undefined : await ownIdentity(options, notify),
     knownServers: new KnownServers(),
-    notify: (line) => process.stderr.write(`conclave: ${line}\n`),
+    notify,
     ask: askOnTerminal,
   };
+}
+
+/** This person's key, made the first time. */
+async function ownIdentity(
+  { identity: file, passphraseFile }: ConversationArguments,
+  notify: (line: string) => void,
+): Promise<IdentityKey> {
+  const { key, origin } = await loadOrCreateIdentity(file, { ask: passphraseAsker(passphraseFile) });
+  if (origin === "created") {
+    notify(
+      `Your identity key was made: ${fingerprint(key.publicKey)}, in ${file}. Names that you say belong to it.`,
+    );
+  }
+  return key;
 }
 
 async function listKnown(): Promise<void> {
@@ -159,9 +177,10 @@ function complain(message: string, exitCode: number): number {
 
 const identity: KeyProgram = {
   what: "identity",
-  placeOption: () => new Option("--identity <file>", "the file that it is in").default(identityFile()),
+  placeOption: () =>
+    new Option("--identity <file>", "the file with your identity key").default(identityFile()),
   fileFor: (options) => (options as { readonly identity: string }).identity,
-  howToMake: "Make it with: conclave key new",
+  howToMake: "It is made on your first visit to a server, or with: conclave key new",
 };
 
 const defaultServer: ServerAddress = { host: "127.0.0.1", port: defaultPort };

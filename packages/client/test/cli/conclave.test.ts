@@ -1,9 +1,10 @@
 /** The command as a user runs it: processes, pipes, a terminal. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { IdentityKey } from "@conclave/crypto";
-import { formatAddress } from "@conclave/protocol";
+import { fingerprint, fingerprintWords, IdentityKey, keyDigest } from "@conclave/crypto";
+import { loadOrCreateIdentity } from "@conclave/key-files";
+import { formatAddress, formatInvitation } from "@conclave/protocol";
 import { startServer } from "@conclave/server";
 import { Daemon } from "@conclave/testbed/daemon";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -144,12 +145,106 @@ describe("who is trusted", () => {
   });
 });
 
+describe("who one is", () => {
+  test("the first visit makes an identity key and says so; later ones come with the same", async () => {
+    const ana = await listener();
+    const { stderr } = await send("hi\n");
+    const { key } = await loadOrCreateIdentity(join(home, "conclave", "identity"));
+    expect(stderr).toContain(`Your identity key was made: ${fingerprint(key.publicKey)}, in ${home}`);
+    await send("hi again\n");
+    expect((await ana.until("said", 2)).guest).toBe(false);
+    const thief = new RecordingClient({
+      ...connection(setting),
+      name: "bot",
+      identity: IdentityKey.generate(),
+    });
+    await thief.client.start();
+    expect(await thief.until("name-refused")).toMatchObject({ refusal: "taken" });
+    thief.client.close();
+  });
+
+  test("--guest comes without one, and makes none", async () => {
+    const ana = await listener();
+    expect((await send("hi\n", "--guest")).stderr).not.toContain("identity key");
+    expect((await ana.until("said")).guest).toBe(true);
+    await expect(stat(join(home, "conclave", "identity"))).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  test("a sealed key needs its passphrase", async () => {
+    const passphraseFile = join(home, "passphrase");
+    await writeFile(passphraseFile, "right horse\n", { mode: 0o600 });
+    expect((await run("key", "new", "--passphrase-file", passphraseFile)).exitCode).toBe(0);
+    const ana = await listener();
+    expect(await send("hi\n")).toMatchObject({ exitCode: 78, stderr: expect.stringContaining("is sealed") });
+    expect((await send("hi\n", "--passphrase-file", passphraseFile)).exitCode).toBe(0);
+    expect((await ana.until("said")).guest).toBe(false);
+  });
+});
+
+describe("by invitation", () => {
+  test("nobody is asked anything, and the server is pinned", async () => {
+    const link = invitation(keyDigest(setting.identity.publicKey));
+    const command = Command.onTerminal(home, `sh -c 'echo hi | conclave send --server "${link}" --name bot'`);
+    const ana = await listener();
+    const { exitCode, stdout } = await command.finished;
+    expect({ exitCode, asked: stdout.includes("Trust it") }).toEqual({ exitCode: 0, asked: false });
+    expect(await ana.until("said")).toMatchObject({ text: "hi" });
+    expect((await run("known")).stdout).toBe(`${server} ${setting.server.fingerprint}\n`);
+  });
+
+  test("for another key than the server's, nothing is sent and nothing pinned", async () => {
+    const { exitCode, stderr } = await send("hi\n", "--server", invitation(new Uint8Array(32)));
+    expect(exitCode).toBe(77);
+    expect(stderr).toContain("it has another key");
+    expect((await run("known")).stdout).toBe("");
+  });
+
+  test("for another server than the one that is trusted at its address, nothing is sent", async () => {
+    await send("hi\n");
+    const { exitCode, stderr } = await send("hi\n", "--server", invitation(new Uint8Array(32)));
+    expect(exitCode).toBe(77);
+    expect(stderr).toContain(
+      `The invitation is for another server than the one that you trust at ${server}.`,
+    );
+  });
+
+  test("that is damaged is refused as an argument", async () => {
+    const { exitCode, stderr } = await send("hi\n", "--server", `conclave://${server}/?k=AAAA`);
+    expect(exitCode).toBe(64);
+    expect(stderr).toContain("k= of the invitation is damaged");
+  });
+
+  function invitation(digest: Uint8Array): string {
+    return formatInvitation({ address: setting.server.address, keyDigest: digest });
+  }
+});
+
+test("--explain shows what protects the connection, and nothing secret", async () => {
+  const command = Command.piped(home, "connect", "--explain", "--server", server, "--name", "bob");
+  await command.until(/\* reach/);
+  await command.feed("hi\n");
+  const { key } = await loadOrCreateIdentity(join(home, "conclave", "identity"));
+  const { stdout } = await command.finished;
+  expect(stdout).toContain(`* server      proved that it has the key ${setting.server.fingerprint} (`);
+  expect(stdout).toContain(`* you         proved that you have the key ${fingerprint(key.publicKey)} (`);
+  expect(stdout).toContain("together with ML-KEM-768 (FIPS 203): suite 2");
+  expect(stdout).toMatch(/\* published {3}[0-9a-f]{8}…[0-9a-f]{8} \(3072 bits\) by you, [0-9a-f]{8}…/);
+  expect(stdout).toMatch(/\* keys {8}less than a minute old; the first ones of this connection/);
+  // At the start and at the end, when more had been sent.
+  const sent = [...stdout.matchAll(/\* sent {8}\d+ records?, (\d+) bytes/g)].map(([, bytes]) =>
+    Number(bytes),
+  );
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toBeGreaterThan(sent[0] ?? 0);
+});
+
 describe("on a terminal", () => {
   test("a server that was never seen is asked about, even when the input is a pipe; yes pins it", async () => {
     const ana = await listener();
     const command = Command.onTerminal(home, `sh -c 'echo hi | conclave send --server ${server} --name bot'`);
     await command.until(/Trust it from now on\? \[y\/N\]/);
     expect(command.stdout).toContain(setting.server.fingerprint);
+    expect(command.stdout).toContain(`In words: ${fingerprintWords(setting.identity.publicKey).join(" ")}`);
     command.child.stdin.write("y\n");
     expect((await command.finished).exitCode).toBe(0);
     expect(await ana.until("said")).toMatchObject({ text: "hi" });
@@ -184,7 +279,7 @@ describe("on a terminal", () => {
   test("a conversation: what others say appears, what is typed is said, Ctrl-D leaves", async () => {
     const ana = await listener();
     const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
-    await command.until(/here: ana \(guest\), bob \(guest\)/);
+    await command.until(/here: ana \(guest\), bob/);
     ana.client.say("hello\nbob: I never said this\u2028nor that");
     await command.until(/nor that/);
     expect(command.stdout).toMatch(
@@ -201,7 +296,7 @@ describe("on a terminal", () => {
   test("Ctrl-C leaves with a goodbye too", async () => {
     const ana = await listener();
     const command = Command.onTerminal(home, `conclave connect --server ${server} --name bob --trust new`);
-    await command.until(prompted(/here: ana \(guest\), bob \(guest\)/));
+    await command.until(prompted(/here: ana \(guest\), bob/));
     command.child.stdin.write("\u0003");
     expect((await command.finished).exitCode).toBe(0);
     expect(await ana.until("left")).toMatchObject({ how: "left" });
@@ -211,7 +306,7 @@ describe("on a terminal", () => {
 test("connect through pipes: lines in, lines out, and the server's end is its end", async () => {
   const ana = await listener();
   const command = Command.piped(home, "connect", "--server", server, "--name", "bob");
-  await command.until(/here: ana \(guest\), bob \(guest\)/);
+  await command.until(/here: ana \(guest\), bob/);
   command.child.stdin.write("from a pipe\n");
   expect(await ana.until("said")).toMatchObject({ text: "from a pipe" });
   ana.client.say("to a pipe");

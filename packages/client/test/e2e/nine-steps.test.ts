@@ -70,7 +70,7 @@ test("4. the client sends it, and is welcome under it", async () => {
   const client = await arrive();
   (await client.shakeHands()).answer("zoé");
   expect((await client.until(types.WELCOME)).body.toString()).toBe("zoé");
-  await daemon.untilLog(({ event, name }) => event === "member.joined" && name === "zoé");
+  await daemon.untilLog(({ event, member }) => event === "member.joined" && member === "zoé");
 });
 
 test("5. both generate key pairs and exchange public keys, new ones for each connection", async () => {

@@ -37,7 +37,7 @@ export class Command {
 
   /** On a terminal of its own, made by util-linux's `script`; what is typed goes to `child.stdin`. */
   static onTerminal(folder: string, shellCommand: string): Command {
-    const command = shellCommand.replaceAll("conclave", `${process.execPath} ${program}`);
+    const command = shellCommand.replace(/\bconclave(?= )/g, `${process.execPath} ${program}`);
     return new Command(
       "script",
       ["--quiet", "--return", "--flush", "--command", command, "/dev/null"],

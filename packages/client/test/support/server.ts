@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IdentityKey } from "@conclave/crypto";
 import type { ServerAddress } from "@conclave/protocol";
-import { type ConclaveServer, type ServerLimits, startServer } from "@conclave/server";
+import { type ConclaveServer, type ServerOptions, startServer } from "@conclave/server";
 import { KnownServers } from "../../src/index.ts";
 
 export interface TestSetting {
@@ -16,14 +16,15 @@ export interface TestSetting {
 }
 
 /** Starts a server and, unless told otherwise, trusts it. */
-export async function startSetting(
-  options: { readonly trusted?: boolean; readonly limits?: Partial<ServerLimits> } = {},
-): Promise<TestSetting> {
+export async function startSetting({
+  trusted = true,
+  ...options
+}: Partial<ServerOptions> & { readonly trusted?: boolean } = {}): Promise<TestSetting> {
   const identity = IdentityKey.generate();
-  const server = await startServer({ hostKey: identity, listen: anyPort, ...limitsOf(options) });
+  const server = await startServer({ hostKey: identity, listen: anyPort, ...options });
   const folder = await mkdtemp(join(tmpdir(), "conclave-client-"));
   const knownServers = new KnownServers(join(folder, "known_servers"));
-  if (options.trusted !== false) {
+  if (trusted) {
     await knownServers.pin(server.address, { hostKey: identity.publicKey, suite: 2 });
   }
   return {
@@ -39,7 +40,3 @@ export async function startSetting(
 }
 
 export const anyPort: ServerAddress = { host: "127.0.0.1", port: 0 };
-
-function limitsOf({ limits }: { readonly limits?: Partial<ServerLimits> }) {
-  return limits === undefined ? {} : { limits };
-}

@@ -34,8 +34,8 @@ export interface LogEvents {
   "access.broken": { error: Error };
   "session.rekeyed": { conn: string; count: number };
   /** `identity` is the fingerprint of the key that was proved, or "none" for a guest. */
-  "member.joined": { conn: string; name: string; identity: string; members: number };
-  "member.left": { conn: string; name: string; how: "left" | "lost"; members: number };
+  "member.joined": { conn: string; member: string; identity: string; members: number };
+  "member.left": { conn: string; member: string; how: "left" | "lost"; members: number };
   /** A member sends faster than its allowance and is not read from for a while. */
   "member.slowed": { conn: string; pauseMs: number };
   "message.relayed": { conn: string; number: number; bytes: number; receivers: number };

@@ -234,7 +234,7 @@ export class Connection implements Claimant, Member {
     this.#session.welcome(name);
     room.join(this, clock.dateMs());
     const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
-    log.write("member.joined", { conn: this.#arrival.id, name, identity, members: room.memberCount });
+    log.write("member.joined", { conn: this.#arrival.id, member: name, identity, members: room.memberCount });
   }
 
   #say(message: Say): void {
@@ -286,7 +286,7 @@ export class Connection implements Claimant, Member {
     room.leave(this, how, clock.dateMs());
     roster.release(name);
     this.#name = undefined;
-    log.write("member.left", { conn: this.#arrival.id, name, how, members: room.memberCount });
+    log.write("member.left", { conn: this.#arrival.id, member: name, how, members: room.memberCount });
   }
 
   #logClosed(reason: CloseReason): void {

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { formatTextLine } from "../../src/log/text-line.ts";
 
 test("plain values are plain, and what the terminal has already is left out", () => {
-  const entry = { event: "member.joined", level: 30, time: 1, name: "ana", members: 2 };
-  expect(formatTextLine(entry)).toBe("member.joined      name=ana members=2");
+  const entry = { event: "member.joined", level: 30, time: 1, member: "ana", members: 2 };
+  expect(formatTextLine(entry)).toBe("member.joined      member=ana members=2");
 });
 
 test.each([
