@@ -119,7 +119,6 @@ export class TestClient {
   #handle(events: readonly (ClientEvent | ClosedEvent)[]): void {
     for (const event of events) {
       this.events.push(event);
-      if (event.type === "closed") this.socket.end();
       if (event.type === "agree") {
         void event.run().then((secret) => this.#handle(this.#session.agreed(secret, performance.now())));
       }
@@ -128,6 +127,7 @@ export class TestClient {
       }
     }
     this.#write();
+    if (this.ending !== undefined) this.socket.end();
     for (const wake of this.#waiters.splice(0)) wake();
   }
 
