@@ -152,8 +152,9 @@ describe("by list", () => {
 
   test("a file that broke keeps everybody out, and the log says which line", async () => {
     const file = join(folder, "authorized_keys");
-    await writeFile(file, "who is this\n");
+    await writeFile(file, `${fingerprint(anaKey.publicKey)}\n`);
     await serve({ access: "listed", authorizedKeys: new AuthorizedKeys(file) });
+    await writeFile(file, "who is this\n");
     expect(await refused({ name: "ana", identity: anaKey })).toBe("not-listed");
     expect(log.of("access.broken")[0]?.error.message).toContain("line 1");
   });
