@@ -1,13 +1,14 @@
 /** conclave-window: arguments and exit codes. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { defaultPort, formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { type Destination, parseDestination } from "@conclave/client";
+import { defaultPort, formatAddress, type ServerAddress } from "@conclave/protocol";
 import { QtHostError } from "@conclave/qt-host";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { runWindow, type WindowOptions } from "./run-window.ts";
 
 interface Arguments {
-  readonly server: ServerAddress;
+  readonly server: Destination;
   readonly name: string;
   readonly theme: WindowOptions["theme"];
 }
@@ -18,7 +19,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     const command = describeCommand();
     command.parse(argv);
     const { server, name, theme } = command.opts<Arguments>();
-    await runWindow({ form: { host: server.host, port: `${server.port}`, name }, theme, onError: logError });
+    const { address, invitation } = server;
+    const form = { host: address.host, port: `${address.port}`, name, invitation };
+    await runWindow({ form, theme, onError: logError });
     process.exitCode = exitCodes.ok;
   } catch (error) {
     process.exitCode = report(error);
@@ -34,9 +37,9 @@ function describeCommand(): Command {
     .version(version)
     .allowExcessArguments(false)
     .addOption(
-      new Option("--server <host:port>", "what the host and port fields say at first")
-        .argParser(readAddress)
-        .default(defaultServer, formatAddress(defaultServer)),
+      new Option("--server <server>", "HOST:PORT for the fields at first, or an invitation: conclave://…")
+        .argParser(readDestination)
+        .default({ address: defaultServer }, formatAddress(defaultServer)),
     )
     .addOption(
       new Option("--name <name>", "what the name field says at first").default(
@@ -56,9 +59,9 @@ function describeCommand(): Command {
     .showHelpAfterError("Run conclave-window --help for what it takes.");
 }
 
-function readAddress(text: string): ServerAddress {
+function readDestination(text: string): Destination {
   try {
-    return parseAddress(text);
+    return parseDestination(text);
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }

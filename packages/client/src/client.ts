@@ -259,7 +259,8 @@ export class Client {
   #closed(reason: CloseReason): void {
     this.#write();
     this.#transport?.end();
-    this.#end(toEnding(reason, { answered: this.#answered, host: this.#host }));
+    const knownBy = this.#known === undefined ? "invitation" : "pin";
+    this.#end(toEnding(reason, { answered: this.#answered, host: this.#host, knownBy }));
   }
 
   #end(ending: Ending): void {

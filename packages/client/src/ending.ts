@@ -8,6 +8,8 @@ export interface EndingContext {
   readonly answered: boolean;
   /** What the server proved, if it came to that. */
   readonly host: HostIdentity | undefined;
+  /** What says which key the server should have, if anything does. */
+  readonly knownBy: "invitation" | "pin";
 }
 
 export function toEnding(reason: CloseReason, context: EndingContext): Ending {
@@ -16,14 +18,14 @@ export function toEnding(reason: CloseReason, context: EndingContext): Ending {
   return faultEnding(reason.error, context);
 }
 
-function faultEnding(error: ProtocolError, { answered, host }: EndingContext): Ending {
+function faultEnding(error: ProtocolError, { answered, host, knownBy }: EndingContext): Ending {
   if (error.code === "alert") return { kind: "refused", alert: String(error.context["alert"]) };
   if (!answered) return { kind: "not-conclave" };
   if (error.code === "identity-needed") return { kind: "identity-needed" };
   if (error.code === "suite-downgrade") return { kind: "downgraded-host" };
   if (host !== undefined && error.code === "host-unknown") return { kind: "unknown-host", host };
   if (host !== undefined && error.code === "host-changed") {
-    return { kind: "changed-host", host, knownFingerprint: String(error.context["known"]) };
+    return { kind: "changed-host", host, knownFingerprint: String(error.context["known"]), knownBy };
   }
   return error.blame === "peer" ? { kind: "broken", error } : { kind: "lost" };
 }

@@ -53,8 +53,13 @@ export type Ending =
   | { readonly kind: "refused"; readonly alert: string }
   /** Nobody has vouched for this server yet: show its fingerprint, ask, pin it, connect again. */
   | { readonly kind: "unknown-host"; readonly host: HostIdentity }
-  /** Another key than the pinned one: somebody may be in between. */
-  | { readonly kind: "changed-host"; readonly host: HostIdentity; readonly knownFingerprint: string }
+  /** Another key than the one that is pinned, or that the invitation names: somebody may be in between. */
+  | {
+      readonly kind: "changed-host";
+      readonly host: HostIdentity;
+      readonly knownFingerprint: string;
+      readonly knownBy: "invitation" | "pin";
+    }
   /** The invitation is for a server with another key than the one that is trusted at this address. */
   | {
       readonly kind: "other-invitation";

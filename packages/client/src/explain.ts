@@ -42,7 +42,10 @@ export function explainEnding(ending: Ending, address: ServerAddress): Explanati
       };
     case "changed-host":
       return {
-        what: `The server at ${where} is not the one that you trusted: it has another key.`,
+        what:
+          ending.knownBy === "pin"
+            ? `The server at ${where} is not the one that you trusted: it has another key.`
+            : `The server at ${where} is not the one that the invitation is for: it has another key.`,
         advice: "Somebody may be in between, or the server was set up anew. Ask its owner before you go on.",
       };
     case "other-invitation":

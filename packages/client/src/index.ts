@@ -10,6 +10,7 @@
  * await client.start();
  */
 export { Client, type ClientListener, type ClientOptions } from "./client.ts";
+export { type Destination, isInvitation, parseDestination } from "./destination.ts";
 export type { ClientEvent, EndedEvent, Ending, TextId } from "./events.ts";
 export { type Explanation, explainEnding, explainNameRefusal } from "./explain.ts";
 export { explainSession, type SessionFact } from "./explain-session.ts";

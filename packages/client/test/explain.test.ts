@@ -30,7 +30,7 @@ const endings: readonly [Ending, RegExp, number][] = [
   [{ kind: "refused", alert: "9" }, /refused/, 76],
   [{ kind: "unknown-host", host }, /not been at .*SHA256:abc/, 77],
   [
-    { kind: "changed-host", host, knownFingerprint: "SHA256:def" },
+    { kind: "changed-host", host, knownFingerprint: "SHA256:def", knownBy: "pin" },
     /another key\. Somebody may be in between/,
     77,
   ],

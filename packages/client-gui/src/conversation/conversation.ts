@@ -1,13 +1,18 @@
 /** What a person can do in the window, turned into what a client does; and what the client reports, into actions. */
-import { Client, type ClientEvent, KnownServers } from "@conclave/client";
+import { Client, type ClientEvent, type Destination, KnownServers } from "@conclave/client";
+import type { IdentityKey } from "@conclave/crypto";
+import { KeyFileError } from "@conclave/key-files";
 import { cleanText, type TextFault, textFault } from "@conclave/protocol";
 import type { Store } from "../state/store.ts";
 import { readForm } from "../text/form.ts";
+import { OwnKey } from "./own-key.ts";
 
 export interface ConversationOptions {
   readonly store: Store;
   /** Default: this person's own. */
   readonly knownServers?: KnownServers;
+  /** Default: this person's own. */
+  readonly identityFile?: string;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly dateMs?: () => number;
 }
@@ -16,10 +21,14 @@ export class Conversation {
   readonly #store: Store;
   readonly #knownServers: KnownServers;
   readonly #dateMs: () => number;
+  readonly #ownKey: OwnKey;
+  /** What is under way before there is a client: loading the key, which may ask for a passphrase. */
+  #attempt: AbortController | undefined;
   #current: { readonly client: Client; readonly stopListening: () => void } | undefined;
 
-  constructor({ store, knownServers, dateMs }: ConversationOptions) {
+  constructor({ store, knownServers, identityFile, dateMs }: ConversationOptions) {
     this.#store = store;
+    this.#ownKey = new OwnKey(identityFile);
     this.#knownServers = knownServers ?? new KnownServers();
     this.#dateMs = dateMs ?? Date.now;
   }
@@ -34,18 +43,21 @@ export class Conversation {
       return;
     }
     this.#leave();
-    this.#store.dispatch({ type: "connect", address: read.address });
-    const client = new Client({
-      address: read.address,
-      name: form.name.trim(),
-      knownServers: this.#knownServers,
-    });
-    this.#current = { client, stopListening: client.subscribe((event) => this.#report(event)) };
-    void client.start();
+    this.#store.dispatch({ type: "connect", ...read });
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    void this.#open(read, form.name.trim(), attempt.signal);
+  }
+
+  /** Answers the question for the passphrase of the person's key. */
+  unlock(passphrase: string): void {
+    if (this.#ownKey.answer(passphrase) === "not asked") return;
+    this.#store.dispatch({ type: "unlock" });
   }
 
   /** Ends what is under way: an attempt, or a conversation with a goodbye. */
   disconnect(): void {
+    if (this.#attempt !== undefined) this.dismiss();
     this.#current?.client.close();
   }
 
@@ -66,6 +78,8 @@ export class Conversation {
 
   /** Closes a question, an alarm or a problem; nothing is trusted by it. */
   dismiss(): void {
+    this.#attempt?.abort();
+    this.#attempt = undefined;
     this.#store.dispatch({ type: "dismiss" });
   }
 
@@ -85,6 +99,27 @@ export class Conversation {
     this.#current.client.say(text);
     this.#store.dispatch({ type: "say", text, timeMs: this.#dateMs() });
     return undefined;
+  }
+
+  async #open({ address, invitation }: Destination, name: string, signal: AbortSignal): Promise<void> {
+    let identity: IdentityKey;
+    try {
+      identity = await this.#ownKey.load(signal, (file, attempt) =>
+        this.#store.dispatch({ type: "ask-passphrase", file, attempt }),
+      );
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof KeyFileError)) throw error;
+      this.#attempt = undefined;
+      const what = `Your identity key cannot be used: ${error.message}`;
+      this.#store.dispatch({ type: "refuse-form", problem: { what, advice: "", field: undefined } });
+      return;
+    }
+    if (signal.aborted) return;
+    this.#attempt = undefined;
+    const client = new Client({ address, name, identity, invitation, knownServers: this.#knownServers });
+    this.#current = { client, stopListening: client.subscribe((event) => this.#report(event)) };
+    await client.start();
   }
 
   #report(event: ClientEvent): void {

@@ -1,5 +1,5 @@
 /** One line that can be typed. */
-import { QLineEdit } from "@nodegui/nodegui";
+import { EchoMode, QLineEdit } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 import { type CommonProps, commonRules, listens } from "./rules.ts";
 
@@ -8,6 +8,8 @@ export interface TextFieldProps extends CommonProps {
   /** Default: false. */
   readonly readOnly?: boolean;
   readonly placeholder?: string;
+  /** Whether dots are shown in place of what is typed, and nothing of it can be copied. Default: false. */
+  readonly secret?: boolean;
   readonly onEdit?: (text: string) => void;
   /** Enter was pressed. */
   readonly onSubmit?: () => void;
@@ -25,6 +27,7 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
       if (field.text() !== text) field.setText(text);
     },
     readOnly: (field, readOnly) => field.setReadOnly(readOnly ?? false),
+    secret: (field, secret) => field.setEchoMode(secret ? EchoMode.Password : EchoMode.Normal),
     placeholder: (field, placeholder) => field.setPlaceholderText(placeholder ?? ""),
     // textEdited comes from people only, not from setText.
     onEdit: listens("textEdited"),

@@ -1,6 +1,12 @@
 /** How the view changes with what people do and with what a client reports. Pure: same in, same out. */
-import { type ClientEvent, type EndedEvent, explainEnding, explainNameRefusal } from "@conclave/client";
-import type { ServerAddress } from "@conclave/protocol";
+import {
+  type ClientEvent,
+  type Destination,
+  type EndedEvent,
+  explainEnding,
+  explainNameRefusal,
+} from "@conclave/client";
+import { editForm } from "../text/form.ts";
 import { isolated, shownName } from "../text/isolate.ts";
 import type { FormField, Phase, Problem, TranscriptLine, ViewState } from "./view-state.ts";
 
@@ -8,7 +14,10 @@ export type Action =
   | { readonly type: "edit"; readonly field: FormField; readonly value: string }
   /** What the form says cannot be used. */
   | { readonly type: "refuse-form"; readonly problem: Problem }
-  | { readonly type: "connect"; readonly address: ServerAddress }
+  | ({ readonly type: "connect" } & Destination)
+  | { readonly type: "ask-passphrase"; readonly file: string; readonly attempt: number }
+  /** It was given; the attempt goes on. */
+  | { readonly type: "unlock" }
   /** We said something; it is shown at once. */
   | { readonly type: "say"; readonly text: string; readonly timeMs: number }
   /** The person is done with a question, an alarm or a problem. */
@@ -19,11 +28,17 @@ export type Action =
 export function reduce(state: ViewState, action: Action): ViewState {
   switch (action.type) {
     case "edit":
-      return { ...state, form: { ...state.form, [action.field]: action.value } };
+      return { ...state, form: editForm(state.form, action.field, action.value) };
     case "refuse-form":
       return { ...state, phase: { kind: "offline", problem: action.problem } };
     case "connect":
-      return { ...state, phase: { kind: "connecting", address: action.address, host: undefined } };
+      return connecting(state, action);
+    case "ask-passphrase":
+      if (state.phase.kind !== "connecting") return state;
+      return { ...state, phase: { ...action, kind: "passphrase-question", address: state.phase.address } };
+    case "unlock":
+      if (state.phase.kind !== "passphrase-question") return state;
+      return { ...state, phase: { kind: "connecting", address: state.phase.address, host: undefined } };
     case "say":
       if (state.phase.kind !== "online") return state;
       return added(state, { ...action, kind: "said", from: state.phase.name, guest: false, own: true });
@@ -32,6 +47,14 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "client":
       return reported(state, action.event, action.timeMs);
   }
+}
+
+function connecting(state: ViewState, { address, invitation }: Destination): ViewState {
+  const phase: Phase = { kind: "connecting", address, host: undefined };
+  if (invitation === undefined) return { ...state, phase };
+  // A link that was pasted becomes what it says: nobody has to look at it again.
+  const { host, port } = address;
+  return { ...state, phase, form: { ...state.form, host, port: `${port}`, invitation } };
 }
 
 function reported(state: ViewState, event: ClientEvent, timeMs: number): ViewState {
@@ -106,7 +129,8 @@ function afterFailure(phase: Phase, ending: EndedEvent["ending"]): Phase {
   const { address } = phase;
   if (ending.kind === "unknown-host") return { kind: "trust-question", address, host: ending.host };
   if (ending.kind === "changed-host") {
-    return { kind: "alarm", address, host: ending.host, knownFingerprint: ending.knownFingerprint };
+    const { host, knownFingerprint, knownBy } = ending;
+    return { kind: "alarm", address, host, knownFingerprint, knownBy };
   }
   return { kind: "offline", problem: { ...explainEnding(ending, address), field: undefined } };
 }

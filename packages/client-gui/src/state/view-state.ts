@@ -1,6 +1,6 @@
 /** Everything that the window shows, as plain values. No Qt, no sockets, no clock. */
 import type { Explanation } from "@conclave/client";
-import type { HostIdentity, Occupant, ServerAddress } from "@conclave/protocol";
+import type { HostIdentity, Invitation, Occupant, ServerAddress } from "@conclave/protocol";
 
 export interface ViewState {
   readonly form: Form;
@@ -15,9 +15,11 @@ export interface Form {
   readonly host: string;
   readonly port: string;
   readonly name: string;
+  /** The invitation that host and port were taken from. */
+  readonly invitation?: Invitation | undefined;
 }
 
-export type FormField = keyof Form;
+export type FormField = "host" | "name" | "port";
 
 /** Where the window is between two conversations. One of these, and nothing beside it. */
 export type Phase =
@@ -29,6 +31,14 @@ export type Phase =
       /** Known once the server has proved that it is the trusted one. */
       readonly host: HostIdentity | undefined;
     }
+  /** The person's own key is sealed, and is needed to go on. */
+  | {
+      readonly kind: "passphrase-question";
+      readonly address: ServerAddress;
+      readonly file: string;
+      /** How often it was asked, this time included. */
+      readonly attempt: number;
+    }
   /** The server is new to this person, who is asked whether to trust it. */
   | { readonly kind: "trust-question"; readonly address: ServerAddress; readonly host: HostIdentity }
   /** The server has another key than the trusted one: refused, until the person has looked into it. */
@@ -37,6 +47,7 @@ export type Phase =
       readonly address: ServerAddress;
       readonly host: HostIdentity;
       readonly knownFingerprint: string;
+      readonly knownBy: "invitation" | "pin";
     }
   | {
       readonly kind: "online";

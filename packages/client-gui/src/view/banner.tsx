@@ -1,27 +1,34 @@
 /** What a person has to know or decide before going on, between the fields and the conversation. */
+import { fingerprintWords } from "@conclave/crypto";
 import { formatAddress } from "@conclave/protocol";
-import React, { type RefObject } from "react";
+import React, { type RefObject, useState } from "react";
 import { Button, type ButtonWidget } from "../qt/button.ts";
 import { Label } from "../qt/label.ts";
 import { Column, Row } from "../qt/layout.ts";
-import { TextField } from "../qt/text-field.ts";
+import { TextField, type TextFieldWidget } from "../qt/text-field.ts";
 import type { Phase, Problem } from "../state/view-state.ts";
 import { spacing } from "../style/theme.ts";
 
 export interface BannerProps {
   readonly phase: Phase;
   readonly harmless: RefObject<ButtonWidget>;
+  readonly passphrase: RefObject<TextFieldWidget>;
+  readonly onUnlock: (passphrase: string) => void;
   readonly onTrust: () => void;
   readonly onDismiss: () => void;
 }
 
 /** Nothing, unless the phase has something to say. */
-export function Banner({ phase, harmless, onTrust, onDismiss }: BannerProps) {
+export function Banner(props: BannerProps) {
+  const { phase } = props;
   switch (phase.kind) {
+    case "passphrase-question":
+      // One for each attempt: a wrong passphrase is not left in the field.
+      return <PassphraseQuestion key={phase.attempt} {...props} phase={phase} />;
     case "trust-question":
-      return <TrustQuestion phase={phase} harmless={harmless} onTrust={onTrust} onDismiss={onDismiss} />;
+      return <TrustQuestion {...props} phase={phase} />;
     case "alarm":
-      return <Alarm phase={phase} harmless={harmless} onDismiss={onDismiss} />;
+      return <Alarm {...props} phase={phase} />;
     case "offline":
       return phase.problem === undefined ? null : <ProblemNote problem={phase.problem} />;
     default:
@@ -29,7 +36,37 @@ export function Banner({ phase, harmless, onTrust, onDismiss }: BannerProps) {
   }
 }
 
-function TrustQuestion(props: BannerProps & { readonly phase: Extract<Phase, { kind: "trust-question" }> }) {
+/** A banner while the phase is of one kind. */
+type PropsIn<Kind extends Phase["kind"]> = BannerProps & { readonly phase: Extract<Phase, { kind: Kind }> };
+
+function PassphraseQuestion(props: PropsIn<"passphrase-question">) {
+  const { phase, passphrase, onUnlock, onDismiss } = props;
+  const [typed, setTyped] = useState("");
+  const heading =
+    phase.attempt === 1 ? "Your key is sealed with a passphrase." : "That passphrase does not open your key.";
+  return (
+    <Column id="warning" margin={spacing.medium} gap={spacing.small} accessibleName="Passphrase">
+      <Label id="heading" wrap text={heading} />
+      <Label wrap text={`It is in ${phase.file}, and is needed to show that your name is yours.`} />
+      <Row gap={spacing.small}>
+        <Label text="Passphrase" />
+        <TextField
+          ref={passphrase}
+          accessibleName="Passphrase"
+          text={typed}
+          secret
+          grow
+          onEdit={setTyped}
+          onSubmit={() => onUnlock(typed)}
+        />
+        <Button text="&Unlock and connect" onClick={() => onUnlock(typed)} />
+        <Button text="Ca&ncel" onClick={onDismiss} />
+      </Row>
+    </Column>
+  );
+}
+
+function TrustQuestion(props: PropsIn<"trust-question">) {
   const { phase, harmless, onTrust, onDismiss } = props;
   return (
     <Column id="warning" margin={spacing.medium} gap={spacing.small} accessibleName="Unknown server">
@@ -39,6 +76,7 @@ function TrustQuestion(props: BannerProps & { readonly phase: Extract<Phase, { k
         text="Its key has this fingerprint. Trust it only if the server's owner tells you the same one; from then on any other key will be refused."
       />
       <Fingerprint label="Fingerprint of the server" text={phase.host.fingerprint} />
+      <Fingerprint label="The same in words" text={fingerprintWords(phase.host.hostKey).join(" ")} />
       <Row gap={spacing.small}>
         <Label text="" grow />
         <Button text="&Trust and connect" onClick={onTrust} />
@@ -48,8 +86,9 @@ function TrustQuestion(props: BannerProps & { readonly phase: Extract<Phase, { k
   );
 }
 
-function Alarm(props: Omit<BannerProps, "onTrust"> & { readonly phase: Extract<Phase, { kind: "alarm" }> }) {
+function Alarm(props: PropsIn<"alarm">) {
   const { phase, harmless, onDismiss } = props;
+  const { expected, source, remedy } = alarmTexts[phase.knownBy];
   const where = formatAddress(phase.address);
   return (
     <Column
@@ -61,18 +100,15 @@ function Alarm(props: Omit<BannerProps, "onTrust"> & { readonly phase: Extract<P
       <Label
         id="heading"
         wrap
-        text={`The server at ${where} is not the one that you trusted: it has another key.`}
+        text={`The server at ${where} is not the one that ${expected}: it has another key.`}
       />
       <Label
         wrap
         text="Somebody may be in between, reading along. Nothing was sent, not even your name. Ask the server's owner before you go on."
       />
-      <Fingerprint label="Fingerprint that you trusted" text={phase.knownFingerprint} />
+      <Fingerprint label={source} text={phase.knownFingerprint} />
       <Fingerprint label="Fingerprint that came now" text={phase.host.fingerprint} />
-      <Label
-        wrap
-        text={`Only if the owner confirms the new one: take the old one back with "conclave forget ${where}", then connect again.`}
-      />
+      <Label wrap text={remedy(where)} />
       <Row gap={spacing.small}>
         <Label text="" grow />
         <Button ref={harmless} text="Cl&ose" onClick={onDismiss} />
@@ -80,6 +116,20 @@ function Alarm(props: Omit<BannerProps, "onTrust"> & { readonly phase: Extract<P
     </Column>
   );
 }
+
+const alarmTexts = {
+  pin: {
+    expected: "you trusted",
+    source: "Fingerprint that you trusted",
+    remedy: (where: string) =>
+      `Only if the owner confirms the new one: take the old one back with "conclave forget ${where}", then connect again.`,
+  },
+  invitation: {
+    expected: "the invitation is for",
+    source: "Fingerprint in the invitation",
+    remedy: () => "Ask whoever invited you for another invitation.",
+  },
+} as const;
 
 /** Read by people, compared by people: marked and copied, never typed into. */
 function Fingerprint({ label, text }: { readonly label: string; readonly text: string }) {

@@ -18,7 +18,7 @@ export interface ConnectionBarProps {
 }
 
 export function ConnectionBar({ form, phase, fields, onEdit, onConnect, onDisconnect }: ConnectionBarProps) {
-  const isUnderWay = phase === "connecting" || phase === "online";
+  const isUnderWay = phase === "connecting" || phase === "passphrase-question" || phase === "online";
   const field = (name: FormField, label: string, placeholder: string, width: number) => (
     <TextField
       ref={fields[name]}
@@ -36,7 +36,7 @@ export function ConnectionBar({ form, phase, fields, onEdit, onConnect, onDiscon
   return (
     <Row gap={spacing.small}>
       <Label text="Host" />
-      {field("host", "Host", "192.0.2.7 or a name", 120)}
+      {field("host", "Host", "192.0.2.7, a name, or an invitation", 120)}
       <Label text="Port" />
       {field("port", "Port", "5068", 72)}
       <Label text="Name" />
@@ -55,6 +55,7 @@ const buttonTexts: Readonly<Record<Phase["kind"], string>> = {
   offline: "&Connect",
   "trust-question": "&Connect",
   alarm: "&Connect",
+  "passphrase-question": "&Cancel",
   connecting: "&Cancel",
   online: "Dis&connect",
 };

@@ -12,6 +12,7 @@ export interface FocusRefs {
   readonly composer: RefObject<ComposerWidget>;
   /** The button of a question that changes nothing. */
   readonly harmless: RefObject<ButtonWidget>;
+  readonly passphrase: RefObject<TextFieldWidget>;
 }
 
 export function useFocusRefs(): FocusRefs {
@@ -22,13 +23,15 @@ export function useFocusRefs(): FocusRefs {
   ];
   const composer = useRef<ComposerWidget>(null);
   const harmless = useRef<ButtonWidget>(null);
-  return useRef({ fields: { host, port, name }, composer, harmless }).current;
+  const passphrase = useRef<TextFieldWidget>(null);
+  return useRef({ fields: { host, port, name }, composer, harmless, passphrase }).current;
 }
 
 /** Puts the focus where the phase wants an answer: a field to mend, the safe button of a question, the composer. */
 export function useFocusOnPhase(phase: Phase, refs: FocusRefs): void {
   useEffect(() => {
     if (phase.kind === "online") refs.composer.current?.setFocus();
+    if (phase.kind === "passphrase-question") refs.passphrase.current?.setFocus();
     if (phase.kind === "trust-question" || phase.kind === "alarm") refs.harmless.current?.setFocus();
     const field = phase.kind === "offline" ? phase.problem?.field : undefined;
     if (field !== undefined) {

@@ -79,6 +79,8 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
         <Banner
           phase={phase}
           harmless={focus.harmless}
+          passphrase={focus.passphrase}
+          onUnlock={(text) => conversation.unlock(text)}
           onTrust={() => conversation.trust()}
           onDismiss={() => conversation.dismiss()}
         />
@@ -105,7 +107,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
 }
 
 function isUnderWay({ kind }: Phase): boolean {
-  return kind === "connecting" || kind === "online";
+  return kind === "connecting" || kind === "passphrase-question" || kind === "online";
 }
 
 function titleOf(phase: Phase): string {

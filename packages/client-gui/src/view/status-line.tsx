@@ -46,6 +46,8 @@ function stateText(phase: Phase): string {
       return "Encrypted";
     case "connecting":
       return `Connecting to ${formatAddress(phase.address)} …`;
+    case "passphrase-question":
+      return "Not connected: your key is sealed";
     case "trust-question":
       return "Not connected: the server is not trusted yet";
     case "alarm":

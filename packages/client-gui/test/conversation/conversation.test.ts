@@ -1,9 +1,11 @@
 /** What people do in the window, against a real server, without the window. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KnownServers } from "@conclave/client";
-import { IdentityKey } from "@conclave/crypto";
+import { IdentityKey, keyDigest } from "@conclave/crypto";
+import { loadOrCreateIdentity, StoredKey, storeKey } from "@conclave/key-files";
+import { formatInvitation } from "@conclave/protocol";
 import { type ConclaveServer, startServer } from "@conclave/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Conversation } from "../../src/conversation/conversation.ts";
@@ -67,7 +69,8 @@ test("a changed key is an alarm, and closing the alarm trusts nothing", async ()
 
 test("a name that is taken is mended in the form, and connecting again works", async () => {
   const ana = await connected("ana");
-  const other = person("ana");
+  const other = person("bob");
+  other.store.dispatch({ type: "edit", field: "name", value: "ana" });
   other.conversation.connect();
   await other.until(({ phase }) => phase.kind === "offline" && phase.problem?.field === "name");
   other.store.dispatch({ type: "edit", field: "name", value: "bea" });
@@ -126,6 +129,89 @@ test("the server's end is told, and what was said stays", async () => {
   expect(ana.store.state.lines.some(({ text }) => text === "before the end")).toBe(true);
 });
 
+describe("an own key", () => {
+  test("is made on the first connection, and the name is its own from then on", async () => {
+    const ana = await connected("ana");
+    expect(ana.store.state.people).toEqual([{ name: "ana", guest: false }]);
+    ana.conversation.disconnect();
+    const { origin } = await loadOrCreateIdentity(identityFileOf("ana"));
+    expect(origin).toBe("loaded");
+  });
+
+  test("that is sealed is asked for: wrong, right, and then not again", async () => {
+    await seal("ana", "right horse");
+    const ana = await met("ana");
+    await ana.until(({ phase }) => phase.kind === "passphrase-question");
+    expect(ana.store.state.phase).toMatchObject({ file: identityFileOf("ana"), attempt: 1 });
+    ana.conversation.unlock("wrong horse");
+    await ana.until(({ phase }) => phase.kind === "passphrase-question" && phase.attempt === 2);
+    ana.conversation.unlock("right horse");
+    await ana.until(({ people }) => people.length === 1);
+    ana.conversation.disconnect();
+    await ana.until(({ phase }) => phase.kind === "offline");
+    ana.conversation.connect();
+    await ana.until(({ phase }) => phase.kind === "online");
+  });
+
+  test("that nobody opens: the attempt is called off, and can be made again", async () => {
+    await seal("ana", "right horse");
+    const ana = await met("ana");
+    for (let round = 0; round < 2; round += 1) {
+      await ana.until(({ phase }) => phase.kind === "passphrase-question");
+      ana.conversation.disconnect();
+      expect(ana.store.state.phase).toEqual({ kind: "offline", problem: undefined });
+      ana.conversation.unlock("too late");
+      expect(ana.store.state.phase.kind).toBe("offline");
+      ana.conversation.connect();
+    }
+    expect(server.connectionCount).toBe(0);
+  });
+
+  test("that cannot be used is a problem, and is left as it is", async () => {
+    await mkdir(join(folder, "ana"));
+    await writeFile(identityFileOf("ana"), "no key\n", { mode: 0o600 });
+    const ana = await met("ana");
+    await ana.until(({ phase }) => phase.kind === "offline");
+    expect(ana.store.state.phase).toMatchObject({
+      problem: { what: expect.stringContaining(`${identityFileOf("ana")} is not an identity`) },
+    });
+    expect(await readFile(identityFileOf("ana"), "utf8")).toBe("no key\n");
+  });
+
+  async function seal(name: string, passphrase: string): Promise<void> {
+    const sealed = await StoredKey.sealed(IdentityKey.generate(), new TextEncoder().encode(passphrase));
+    await storeKey({ file: identityFileOf(name), what: "identity" }, sealed);
+  }
+});
+
+describe("by invitation", () => {
+  test("nothing is asked, and the fields say what the link said", async () => {
+    const ana = person("ana");
+    paste(ana, keyDigest(identity.publicKey));
+    ana.conversation.connect();
+    await ana.until(({ phase }) => phase.kind === "online");
+    expect(ana.store.state.form).toMatchObject({ host: "127.0.0.1", port: `${server.address.port}` });
+    const known = new KnownServers(join(folder, "known_servers"));
+    await expect.poll(() => known.find(server.address), { interval: 5 }).toMatchObject({ suite: 2 });
+  });
+
+  test("for another server: an alarm, with what the invitation said", async () => {
+    const ana = person("ana");
+    paste(ana, new Uint8Array(32));
+    ana.conversation.connect();
+    await ana.until(({ phase }) => phase.kind === "alarm");
+    expect(ana.store.state.phase).toMatchObject({
+      knownBy: "invitation",
+      knownFingerprint: `SHA256:${"A".repeat(43)}`,
+    });
+  });
+
+  function paste(someone: ReturnType<typeof person>, digest: Uint8Array): void {
+    const link = formatInvitation({ address: server.address, keyDigest: digest });
+    someone.store.dispatch({ type: "edit", field: "host", value: link });
+  }
+});
+
 /** A person with a window's state; all share one list of trusted servers. */
 function person(name: string) {
   const { host, port } = server.address;
@@ -133,6 +219,7 @@ function person(name: string) {
   const conversation = new Conversation({
     store,
     knownServers: new KnownServers(join(folder, "known_servers")),
+    identityFile: identityFileOf(name),
   });
   const until = (condition: (state: ViewState) => boolean) =>
     new Promise<void>((resolve) => {
@@ -147,13 +234,24 @@ function person(name: string) {
   return { store, conversation, until };
 }
 
+/** Everybody has a key of their own, and the second window of somebody has the same. */
+function identityFileOf(name: string): string {
+  return join(folder, name, "identity");
+}
+
 async function connected(name: string) {
+  const someone = await met(name);
+  await someone.until(({ people }) => people.some((present) => present.name === name));
+  return someone;
+}
+
+/** Somebody who trusts the server, and connects. */
+async function met(name: string) {
   await new KnownServers(join(folder, "known_servers")).pin(server.address, {
     hostKey: identity.publicKey,
     suite: 2,
   });
   const someone = person(name);
   someone.conversation.connect();
-  await someone.until(({ people }) => people.some((present) => present.name === name));
   return someone;
 }

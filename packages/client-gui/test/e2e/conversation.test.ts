@@ -22,7 +22,7 @@ test("from first contact to a conversation, by keys alone", async () => {
   await ana.untilStatus(/^Encrypted$/);
   await ana.application.get({ role: "label", name: scene.daemon.fingerprint });
 
-  const bob = await scene.guest("bob");
+  const bob = await scene.member("bob");
   await ana.untilShown(/bob.* came/);
   await ana.say("Hello bob, can you read this?");
   await bob.untilShown("Hello bob, can you read this?");
@@ -31,8 +31,7 @@ test("from first contact to a conversation, by keys alone", async () => {
   for (const person of [ana, bob]) {
     await person.application.get({ role: "label", name: "Here: 2" });
     const names = (await person.application.findAll({ role: "list item" })).map(({ name }) => plain(name));
-    const own = (name: string) => `${name} ${name === person.name ? "(you)" : "(guest)"}`;
-    expect(names).toEqual(["ana", "bob"].map(own));
+    expect(names).toEqual(["ana", "bob"].map((name) => (name === person.name ? `${name} (you)` : name)));
     await person.picture(await pictureFile(`conversation-${person.name}`));
   }
   expect(ana.output).toEqual([]);
@@ -40,8 +39,8 @@ test("from first contact to a conversation, by keys alone", async () => {
 });
 
 test("Shift and Enter begins a new line, and the text arrives with its line breaks", async () => {
-  const ana = await scene.guest("ana");
-  const bob = await scene.guest("bob");
+  const ana = await scene.member("ana");
+  const bob = await scene.member("bob");
   await ana.type("first");
   await ana.press("shift+Return");
   await ana.type("second");
@@ -50,8 +49,8 @@ test("Shift and Enter begins a new line, and the text arrives with its line brea
 });
 
 test("what looks like HTML is shown as it was written, and fetches nothing", async () => {
-  const ana = await scene.guest("ana");
-  const bob = await scene.guest("bob");
+  const ana = await scene.member("ana");
+  const bob = await scene.member("bob");
   const text = '<b>bold</b> <img src="file:///etc/hostname"> &amp; <a href="http://x">y</a>';
   await ana.say(text);
   await bob.untilShown(text);
@@ -59,7 +58,7 @@ test("what looks like HTML is shown as it was written, and fetches nothing", asy
 });
 
 test("the second time nothing is asked", async () => {
-  const ana = await scene.guest("ana");
+  const ana = await scene.member("ana");
   await ana.press("alt+c");
   await ana.untilDisconnected();
   await ana.press("alt+c");
@@ -67,8 +66,8 @@ test("the second time nothing is asked", async () => {
 });
 
 test("who closes the window has gone, and the program has ended with 0", async () => {
-  const ana = await scene.guest("ana");
-  const bob = await scene.guest("bob");
+  const ana = await scene.member("ana");
+  const bob = await scene.member("bob");
   await ana.say("see you");
   await bob.untilShown("see you");
   await bob.close();

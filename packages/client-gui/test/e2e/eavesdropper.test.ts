@@ -20,8 +20,8 @@ afterEach(async () => {
 
 test("neither names nor texts nor keys are in the bytes, and one text sent twice gives unrelated bytes", async () => {
   const server = `127.0.0.1:${relay.port}`;
-  const ana = await scene.guest("anastasia", { server });
-  const bob = await scene.guest("bartholomew", { server });
+  const ana = await scene.member("anastasia", { server });
+  const bob = await scene.member("bartholomew", { server });
   const text = "attack at dawn, and bring the ladders that are behind the old mill";
   for (let round = 1; round <= 2; round += 1) {
     await ana.say(text);

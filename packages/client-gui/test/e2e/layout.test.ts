@@ -30,6 +30,14 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
     await inspect(ana, `${theme}-first-contact`);
   });
 
+  test("a key that is sealed", async () => {
+    await scene.sealKey("ana", "right horse");
+    const ana = await scene.person("ana", { theme });
+    await ana.press("alt+c");
+    await ana.application.get({ role: "push button", name: "Unlock and connect" });
+    await inspect(ana, `${theme}-passphrase`);
+  });
+
   test("a problem", async () => {
     const ana = await scene.person("ana", { theme, server: `127.0.0.1:${await Daemon.freePort()}` });
     await ana.press("alt+c");
@@ -38,7 +46,7 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   });
 
   test("an alarm", async () => {
-    const ana = await scene.guest("ana", { theme });
+    const ana = await scene.member("ana", { theme });
     await ana.press("alt+c");
     await ana.untilDisconnected();
     await scene.daemon.stop();
@@ -50,8 +58,8 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   });
 
   test("a conversation with long words, long names and more lines than fit", async () => {
-    const ana = await scene.guest("ana", { theme });
-    const other = await scene.guest(longestName, { theme });
+    const ana = await scene.member("ana", { theme });
+    const other = await scene.member(longestName, { theme });
     await other.say("https://example.org/a/path/that/has/no/place/to/break/".repeat(6));
     for (let line = 1; line <= 12; line += 1) await other.say(`Line ${line} of many.`);
     await ana.untilShown("Line 12 of many.");

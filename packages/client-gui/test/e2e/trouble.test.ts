@@ -52,7 +52,7 @@ test("a port that is none: the field is where the keys go then", async () => {
 });
 
 test("a name that is taken: the next one is typed over it", async () => {
-  await scene.guest("bob");
+  await scene.member("bob");
   const second = await scene.person("bob-too");
   await second.fill("Your name", "bob");
   await second.meet();
@@ -65,7 +65,7 @@ test("a name that is taken: the next one is typed over it", async () => {
 });
 
 test("the server is gone: it is said, and what was being written stays", async () => {
-  const ana = await scene.guest("ana");
+  const ana = await scene.member("ana");
   await ana.type("not sent ye");
   scene.daemon.child.kill("SIGKILL");
   await untilTold(ana, /The connection to .* was lost\./);
@@ -77,13 +77,13 @@ test("the server is gone: it is said, and what was being written stays", async (
 });
 
 test("the server stops in order: that is said in other words", async () => {
-  const ana = await scene.guest("ana");
+  const ana = await scene.member("ana");
   await scene.daemon.stop();
   await untilTold(ana, /ended the connection: the server is stopping\./);
 });
 
 test("the server has another key: an alarm, both fingerprints, and no way on", async () => {
-  const ana = await scene.guest("ana");
+  const ana = await scene.member("ana");
   const { port, fingerprint } = scene.daemon;
   await ana.press("alt+c");
   await ana.untilDisconnected();
@@ -117,7 +117,7 @@ test("not trusted: Enter says no, and the next attempt asks again", async () => 
 });
 
 test("a message that is too long is not sent, and stays", async () => {
-  const ana = await scene.guest("ana");
+  const ana = await scene.member("ana");
   const message = await ana.application.get({ role: "text", name: "Message" });
   const line = "0123456789".repeat(100);
   await ana.type(line);

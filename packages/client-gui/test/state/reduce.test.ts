@@ -97,11 +97,14 @@ describe("endings of an attempt", () => {
   });
 
   test("a changed key is an alarm with both fingerprints", () => {
-    expect(failed({ kind: "changed-host", host, knownFingerprint: "SHA256:old" }).phase).toEqual({
+    expect(
+      failed({ kind: "changed-host", host, knownFingerprint: "SHA256:old", knownBy: "pin" }).phase,
+    ).toEqual({
       kind: "alarm",
       address,
       host,
       knownFingerprint: "SHA256:old",
+      knownBy: "pin",
     });
   });
 

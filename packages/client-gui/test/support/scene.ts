@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { IdentityKey } from "@conclave/crypto";
+import { StoredKey, storeKey } from "@conclave/key-files";
 import { Daemon, type RunningDaemon } from "@conclave/testbed/daemon";
 import { VirtualDesktop } from "@conclave/testbed/desktop";
 import { Person, type PersonOptions } from "@conclave/testbed/person";
@@ -45,11 +47,17 @@ export class Scene implements AsyncDisposable {
   }
 
   /** A window in which the conversation is open. */
-  async guest(name: string, choices: PersonChoices = {}): Promise<Person> {
+  async member(name: string, choices: PersonChoices = {}): Promise<Person> {
     const person = await this.person(name, choices);
     await person.meet();
     await person.trust();
     return person;
+  }
+
+  /** Seals this person's key, which nobody has used yet, under a passphrase. */
+  async sealKey(name: string, passphrase: string): Promise<void> {
+    const sealed = await StoredKey.sealed(IdentityKey.generate(), new TextEncoder().encode(passphrase));
+    await storeKey({ file: join(this.#folder, name, "conclave", "identity"), what: "identity" }, sealed);
   }
 
   /** Where this person's trusted servers are kept. */

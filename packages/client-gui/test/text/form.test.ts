@@ -1,5 +1,6 @@
+import { parseInvitation } from "@conclave/protocol";
 import { expect, test } from "vitest";
-import { readForm } from "../../src/text/form.ts";
+import { editForm, readForm } from "../../src/text/form.ts";
 
 test.each([
   [
@@ -22,7 +23,27 @@ test.each([
   expect(readForm(form)).toEqual({ address });
 });
 
+const link = `conclave://chat.example.org:1/?k=${"A".repeat(43)}`;
+const invitation = parseInvitation(link);
+
+test("an invitation in place of the host says where to, whatever the port field has", () => {
+  expect(readForm({ host: ` ${link} `, port: "http", name: "ana" })).toEqual({
+    address: { host: "chat.example.org", port: 1 },
+    invitation,
+  });
+});
+
+test("what an invitation said is remembered until the address is another one", () => {
+  const form = { host: "chat.example.org", port: "1", name: "ana", invitation };
+  expect(readForm(form)).toMatchObject({ invitation });
+  expect(readForm(editForm(form, "name", "bea"))).toMatchObject({ invitation });
+  expect(readForm(editForm(form, "port", "2"))).toEqual({ address: { host: "chat.example.org", port: 2 } });
+  expect(readForm(editForm(form, "host", "x"))).toEqual({ address: { host: "x", port: 1 } });
+});
+
 test.each([
+  [{ host: "conclave://x:1", port: "5068", name: "ana" }, "host", /invitation looks like/],
+  [{ host: link.slice(0, -1), port: "5068", name: "ana" }, "host", /k= of the invitation is damaged/],
   [{ host: "", port: "5068", name: "ana" }, "host", /host is missing/],
   [{ host: "  ", port: "5068", name: "ana" }, "host", /host is missing/],
   [{ host: "[::1", port: "5068", name: "ana" }, "host", /not a host/],

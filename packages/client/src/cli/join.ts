@@ -23,7 +23,7 @@ export interface JoinOptions {
   /** The key that owns the name; nothing for a guest. */
   readonly identity: IdentityKey | undefined;
   /** What brought the person here, if it was an invitation. */
-  readonly invitation?: Invitation;
+  readonly invitation?: Invitation | undefined;
   readonly trust: TrustPolicy;
   readonly knownServers: KnownServers;
   /** Says something that is no part of the conversation. */

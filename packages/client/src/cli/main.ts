@@ -15,10 +15,10 @@ import {
 } from "@conclave/key-files/cli";
 import { defaultPort, formatAddress, isOfferableName, type ServerAddress } from "@conclave/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Destination, parseDestination } from "../destination.ts";
 import { identityFile } from "../trust/identity-file.ts";
 import { KnownServers, KnownServersError } from "../trust/known-servers.ts";
 import { converse } from "./connect.ts";
-import { type Destination, readAddress, readDestination } from "./destination.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CommandFailure } from "./failure.ts";
 import type { JoinOptions, TrustPolicy } from "./join.ts";
@@ -70,7 +70,7 @@ function describeCommands(): Command {
   program
     .command("forget")
     .description("stop trusting a server, so that its next key is asked about")
-    .argument("<host:port>", "the server", readAddress)
+    .argument("<host:port>", "the server", (text) => readDestination(text).address)
     .action(forget);
   addNewKeyCommand(addKeyCommand(program, identity), identity);
   return program;
@@ -109,6 +109,14 @@ function conversation(command: Command): Command {
       "\nTrust: ask shows the fingerprint and asks, new trusts it and says so, known refuses it." +
         "\nA server whose key has changed is refused under each of them.",
     );
+}
+
+function readDestination(text: string): Destination {
+  try {
+    return parseDestination(text);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 function readName(text: string): string {
