@@ -133,7 +133,7 @@ async function serve(options: Arguments): Promise<void> {
   const connections = server.connectionCount;
   log.write("server.stopping", { signal, connections });
   await stopUnlessHurried(server);
-  log.write("server.stopped", { connections });
+  log.write("server.stopped", { endings: Object.fromEntries(server.endings) });
 }
 
 /** Who may come in, as far as the options say so without contradicting each other. */

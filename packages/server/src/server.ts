@@ -9,6 +9,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { StartError } from "./errors.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { type Log, silentLog } from "./log/logger.ts";
+import { Tally } from "./log/tally.ts";
 import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
@@ -50,6 +51,8 @@ export interface ConclaveServer {
   readonly fingerprint: string;
   /** Connections that are open, those in their handshake included. */
   readonly connectionCount: number;
+  /** How often connections have ended, by the stable code of a fault or "bye". */
+  readonly endings: ReadonlyMap<string, number>;
   /** Accepts nothing more, tells everybody, and settles when all connections are closed. */
   stop(): Promise<void>;
 }
@@ -60,7 +63,8 @@ export interface ConclaveServer {
  * @throws {StartError} when it cannot listen there, or the list of keys cannot be read.
  */
 export async function startServer(options: ServerOptions): Promise<ConclaveServer> {
-  const { hostKey, log = silentLog, clock = systemClock } = options;
+  const { hostKey, clock = systemClock } = options;
+  const log = new Tally(options.log ?? silentLog);
   const limits = withLimits(options.limits ?? {});
   const keyLimits = withKeyLimits(options.keyLimits);
   const database = options.database ?? Database.inMemory();
@@ -100,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     get connectionCount() {
       return listener.connectionCount;
     },
+    endings: log.endings,
     stop: () => listener.close(closeCodes.serverStops, "the server is stopping"),
   };
 }

@@ -35,7 +35,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
     expect(await daemon.exit).toBe(0);
     expect(daemon.log.slice(-2)).toMatchObject([
       { event: "connection.closed" },
-      { event: "server.stopped", connections: 1 },
+      { event: "server.stopped", endings: { bye: 1 } },
     ]);
   });
 });

@@ -39,6 +39,8 @@ function readArguments(): Arguments {
   }
 }
 
+// Whoever reads along may go away; everything that was started is ended in order all the same.
+process.stdout.on("error", () => {});
 try {
   await main();
 } catch (error) {

@@ -12,7 +12,8 @@ export interface LogEvents {
   /** A connection could not be taken in: the machine ran out of something. */
   "server.accept-failed": { error: Error };
   "server.stopping": { signal: string; connections: number };
-  "server.stopped": { connections: number };
+  /** `endings` counts all connections that ended, by fault code or "bye". */
+  "server.stopped": { endings: Readonly<Record<string, number>> };
   "host-key.created": { file: string };
   "host-key.loaded": { file: string };
 
