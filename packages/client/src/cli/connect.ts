@@ -34,16 +34,23 @@ export async function converse(
   const onInterrupt = (): void => leave();
   process.on("SIGINT", onInterrupt);
   const ended = Promise.withResolvers<EndedEvent>();
+  const outbox = new Outbox();
   const client = await join({
     ...options,
     onEvent: (event, client) => {
       screen.show(event);
+      if (event.type === "acknowledged") outbox.acknowledged();
       if (streams.detail === "explained" && explained.has(event.type)) explain(client, options, screen);
       if (event.type === "ended") ended.resolve(event);
     },
   });
   leave = () => client.close();
-  const stopReading = screen.read((line) => sayLine(client, line, screen), leave);
+  const stopReading = screen.read({
+    onLine: (line) => sayLine(client, line, screen, outbox),
+    // What was typed before the end is still to be heard.
+    onEnd: () => outbox.whenEmpty(leave),
+    onInterrupt,
+  });
   const { ending, unacknowledged } = await ended.promise;
   stopReading();
   process.off("SIGINT", onInterrupt);
@@ -64,11 +71,43 @@ const explained: ReadonlySet<ClientEvent["type"]> = new Set(["present", "rekeyed
 
 const aboutWidth = 12;
 
-function sayLine(client: Client, line: string, screen: Screen): void {
+function sayLine(client: Client, line: string, screen: Screen, outbox: Outbox): void {
   const text = cleanText(line);
   if (text.trim() === "") return;
   if (textFault(text) === "too-long") screen.note(`not sent: longer than ${textMaxBytes} bytes`);
-  else client.say(text);
+  else {
+    client.say(text);
+    outbox.said();
+  }
+}
+
+/** How much is on its way to the server. */
+class Outbox {
+  #count = 0;
+  #onEmpty: (() => void) | undefined;
+
+  said(): void {
+    this.#count += 1;
+  }
+
+  acknowledged(): void {
+    this.#count -= 1;
+    if (this.#count === 0) this.#onEmpty?.();
+  }
+
+  /** Calls back once nothing is on its way: now, or with the last acknowledgement. */
+  whenEmpty(callback: () => void): void {
+    if (this.#count === 0) callback();
+    else this.#onEmpty = callback;
+  }
+}
+
+interface ReadHandlers {
+  readonly onLine: (line: string) => void;
+  /** The input is over. */
+  readonly onEnd: () => void;
+  /** Ctrl-C in a line that is being typed. */
+  readonly onInterrupt: () => void;
 }
 
 /** Lines of the conversation above the line that is being typed. */
@@ -80,8 +119,8 @@ class Screen {
     this.#streams = streams;
   }
 
-  /** Calls back for each line, and at the end of the input. The function that it returns stops it. */
-  read(onLine: (line: string) => void, onEnd: () => void): () => void {
+  /** Calls back until the function that it returns is called. */
+  read({ onLine, onEnd, onInterrupt }: ReadHandlers): () => void {
     const { input, output, kind } = this.#streams;
     const typing = createInterface(
       kind === "terminal" ? { input, output, prompt: "> " } : { input, terminal: false },
@@ -91,7 +130,7 @@ class Screen {
       onLine(line);
       this.#prompt();
     });
-    typing.on("SIGINT", onEnd);
+    typing.on("SIGINT", onInterrupt);
     typing.on("close", onEnd);
     this.#prompt();
     return () => {

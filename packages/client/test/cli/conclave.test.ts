@@ -317,6 +317,17 @@ test("connect through pipes: lines in, lines out, and the server's end is its en
   expect(stderr).toContain(`The server at ${server} ended the connection: the server is stopping.`);
 });
 
+test("connect through a pipe that ends leaves only when everything was heard", async () => {
+  const ana = await listener();
+  const command = Command.piped(home, "connect", "--server", server, "--name", "bob");
+  const lines = Array.from({ length: 40 }, (_, index) => `line ${index}`);
+  const { exitCode, stdout } = await command.feed(lines.join("\n"));
+  expect(exitCode).toBe(0);
+  expect(stdout).not.toContain("perhaps not heard");
+  await ana.until("left");
+  expect(ana.of("said").map(({ text }) => text)).toEqual(lines);
+});
+
 describe("refusals are sentences with exit codes", () => {
   test.each([
     [["--name", "a b"], 77, /a b cannot be used as a name\. Use letters and digits/],
