@@ -1,5 +1,5 @@
 /** What a person can do in the window, turned into what a client does; and what the client reports, into actions. */
-import { Client, type ClientEvent, type Destination, KnownServers } from "@conclave/client";
+import { Client, type ClientEvent, type Destination, explainSession, KnownServers } from "@conclave/client";
 import type { IdentityKey } from "@conclave/crypto";
 import { KeyFileError } from "@conclave/key-files";
 import { cleanText, type TextFault, textFault } from "@conclave/protocol";
@@ -53,6 +53,14 @@ export class Conversation {
   unlock(passphrase: string): void {
     if (this.#ownKey.answer(passphrase) === "not asked") return;
     this.#store.dispatch({ type: "unlock" });
+  }
+
+  /** Shows what protects the connection, while there is one. */
+  explain(): void {
+    const report = this.#current?.client.report();
+    if (report === undefined || this.#store.state.phase.kind !== "online") return;
+    const facts = explainSession(report, this.#ownKey.publicKey);
+    this.#store.dispatch({ type: "explain", facts, timeMs: this.#dateMs() });
   }
 
   /** Ends what is under way: an attempt, or a conversation with a goodbye. */

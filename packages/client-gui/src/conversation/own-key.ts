@@ -1,6 +1,6 @@
 /** This person's identity key: made on the first connection, opened once, kept while the window is there. */
 import { identityFile } from "@conclave/client";
-import type { IdentityKey } from "@conclave/crypto";
+import type { IdentityKey, IdentityPublicKey } from "@conclave/crypto";
 import { loadOrCreateIdentity } from "@conclave/key-files";
 
 export class OwnKey {
@@ -12,6 +12,11 @@ export class OwnKey {
   /** @param file default: this person's own. */
   constructor(file: string = identityFile()) {
     this.#file = file;
+  }
+
+  /** Once it is open. */
+  get publicKey(): IdentityPublicKey | undefined {
+    return this.#key?.publicKey;
   }
 
   /**

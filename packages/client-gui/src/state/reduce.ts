@@ -5,6 +5,7 @@ import {
   type EndedEvent,
   explainEnding,
   explainNameRefusal,
+  type SessionFact,
 } from "@conclave/client";
 import { editForm } from "../text/form.ts";
 import { isolated, shownName } from "../text/isolate.ts";
@@ -20,6 +21,8 @@ export type Action =
   | { readonly type: "unlock" }
   /** We said something; it is shown at once. */
   | { readonly type: "say"; readonly text: string; readonly timeMs: number }
+  /** What protects the connection; it is shown among the messages. */
+  | { readonly type: "explain"; readonly facts: readonly SessionFact[]; readonly timeMs: number }
   /** The person is done with a question, an alarm or a problem. */
   | { readonly type: "dismiss" }
   /** The client reported something at this time, in milliseconds since 1970. */
@@ -42,6 +45,8 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "say":
       if (state.phase.kind !== "online") return state;
       return added(state, { ...action, kind: "said", from: state.phase.name, guest: false, own: true });
+    case "explain":
+      return added(state, ...action.facts.map(({ about, fact }) => calm(`${about}: ${fact}`, action.timeMs)));
     case "dismiss":
       return { ...state, phase: { kind: "offline", problem: undefined } };
     case "client":

@@ -56,6 +56,11 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
             enabled={isUnderWay(phase)}
             on={{ triggered: () => conversation.disconnect() }}
           />
+          <Action
+            text="&Explain what protects it"
+            enabled={phase.kind === "online"}
+            on={{ triggered: () => conversation.explain() }}
+          />
           <Action text="&Quit" shortcut={quitKeys} on={{ triggered: onQuit }} />
         </Menu>
         <Menu title="&View">

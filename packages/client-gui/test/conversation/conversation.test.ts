@@ -184,6 +184,21 @@ describe("an own key", () => {
   }
 });
 
+test("what protects the connection is explained among the messages, and only while there is one", async () => {
+  const ana = await connected("ana");
+  ana.conversation.explain();
+  const shown = ana.store.state.lines.map(({ text }) => text);
+  expect(shown).toContainEqual(
+    expect.stringContaining(`server: proved that it has the key ${server.fingerprint}`),
+  );
+  expect(shown).toContainEqual(expect.stringContaining("you: proved that you have the key SHA256:"));
+  ana.conversation.disconnect();
+  await ana.until(({ phase }) => phase.kind === "offline");
+  const { lines } = ana.store.state;
+  ana.conversation.explain();
+  expect(ana.store.state.lines).toBe(lines);
+});
+
 describe("by invitation", () => {
   test("nothing is asked, and the fields say what the link said", async () => {
     const ana = person("ana");

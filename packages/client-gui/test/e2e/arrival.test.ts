@@ -52,6 +52,15 @@ test("a key that is sealed: its passphrase opens it, and is not shown", async ()
   expect(ana.output).toEqual([]);
 });
 
+test("what protects the connection is explained on request", async () => {
+  const ana = await scene.member("ana");
+  await ana.press("alt+l");
+  await ana.press("e");
+  await ana.untilShown(`proved that it has the key ${scene.daemon.fingerprint}`);
+  await ana.untilShown("together with ML-KEM-768 (FIPS 203): suite 2");
+  await ana.picture(await pictureFile("explained"));
+});
+
 test("a guest is marked, in the list and where it speaks", async () => {
   const ana = await scene.member("ana");
   const client = new Client({
