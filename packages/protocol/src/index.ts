@@ -22,6 +22,7 @@ export {
   ProtocolError,
   UsageError,
 } from "./faults.ts";
+export { type FrameName, frameTypes } from "./frame/types.ts";
 export { type AlertName, alerts } from "./handshake/alert.ts";
 export type { NamePolicy } from "./handshake/flight.ts";
 export { protocolVersion } from "./handshake/hello.ts";
@@ -48,6 +49,7 @@ export {
 } from "./message/room-messages.ts";
 export { type Bye, isOfferableName, type NameRefusal } from "./message/session-messages.ts";
 export { cleanText, type TextFault, textFault } from "./message/text.ts";
+export { type MessageName, messageTypes } from "./message/types.ts";
 export { defaultKeyLimits, type KeyLimits, withKeyLimits } from "./rekey/limits.ts";
 export {
   type ClientRekeyState,

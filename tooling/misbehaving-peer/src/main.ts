@@ -9,7 +9,7 @@ import { realTime } from "./time.ts";
 const help = `misbehaving-peer --list | --markdown | --role client|server --fault NAME [options]
 
   --list            every fault by its role and name
-  --markdown        docs/faults.md
+  --markdown        faults.md
   --role client     commits the fault against a server at --address
   --role server     waits at --address for a client and commits it there
   --address H:P     default: 127.0.0.1:5068

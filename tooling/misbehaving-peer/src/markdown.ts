@@ -1,4 +1,4 @@
-/** The table of all faults, as docs/faults.md has it. */
+/** The table of all faults, as faults.md has it. */
 import type { ClientFault, ServerFault } from "./fault.ts";
 import { clientFaults, serverFaults } from "./faults/index.ts";
 
@@ -7,9 +7,9 @@ export function faultsAsMarkdown(): string {
   return [
     "# Faults",
     "",
-    `Made by \`node src/main.ts --markdown > docs/faults.md\` from the rows in src/faults; a test compares. ${count} in all.`,
+    `Made by \`node src/main.ts --markdown > faults.md\` from the rows in src/faults; a test compares. ${count} in all.`,
     "",
-    'Clauses are those of [docs/protocol.md](../../../docs/protocol.md). "silence": the connection ends without a byte.',
+    'Clauses are those of [docs/protocol.md](../../docs/protocol.md). "silence": the connection ends without a byte.',
     "",
     "## Of a client, for servers to bear",
     "",

@@ -17,8 +17,9 @@ import {
   type ResponderPublicShare,
   type SuiteId,
 } from "@conclave/crypto";
+import { ProtocolError } from "../faults.ts";
 import { encodeEnvelope } from "../message/envelope.ts";
-import { MalformedError, Reader } from "../wire/reader.ts";
+import { Reader } from "../wire/reader.ts";
 import { Writer } from "../wire/writer.ts";
 
 export const rekeyRandomBytes = 32;
@@ -40,7 +41,7 @@ export function decodeRekeyRequest(body: Uint8Array, suite: SuiteId): InitiatorP
   const key = reader.vec16("ek");
   reader.end("end");
   if (suite === 2) return { publicValue, encapsulationKey: checkEncapsulationKey(key) };
-  if (key.length > 0) throw new MalformedError("ek");
+  if (key.length > 0) throw new ProtocolError("rekey-keys", { key: "ek", reason: "length" });
   return { publicValue, encapsulationKey: undefined };
 }
 
@@ -60,13 +61,14 @@ export interface RekeyAnswer {
   readonly signature: Uint8Array;
 }
 
-/** @throws {MalformedError} for its shape, {CryptoError} for a public value that must not be used. */
+/** @throws {MalformedError} for its shape, {CryptoError} or {ProtocolError} for keys that must not be used. */
 export function decodeRekeyAnswer(body: Uint8Array, suite: SuiteId): RekeyAnswer {
   const reader = new Reader(body);
   reader.bytes(rekeyRandomBytes, "random");
   const publicValue = readPublicValue(reader);
   const ciphertext = reader.vec16("ct");
-  if (ciphertext.length !== (suite === 2 ? mlKem768.ciphertextBytes : 0)) throw new MalformedError("ct");
+  if (ciphertext.length !== (suite === 2 ? mlKem768.ciphertextBytes : 0))
+    throw new ProtocolError("rekey-keys", { key: "ct", reason: "length" });
   const signature = reader.bytes(ed25519.signatureBytes, "sig");
   reader.end("end");
   return {

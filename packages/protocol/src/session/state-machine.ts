@@ -1,4 +1,4 @@
-/** A table of transitions, and where we are in it. The tables are data, so that docs/state can be drawn from them. */
+/** A table of transitions, and where we are in it. The tables are data, and docs/protocol.md, clause 13, is drawn from them. */
 
 /** For every state, what may happen in it and where that leads. */
 export type Transitions<State extends string, Trigger extends string> = Readonly<

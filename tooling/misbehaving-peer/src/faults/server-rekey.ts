@@ -19,16 +19,16 @@ export const rekeyFaultsOfServers: readonly ServerFault[] = [
   ),
   unasked("rekey-c-of-a-server", "8.1", "says REKEY_C", message(REKEY_C, randomBytes(418))),
   unasked("rekey-ok-of-a-server", "8.1", "says REKEY_OK", rekeyOk),
-  answer("rekey-sig-bit", "8.3", "flips a bit of sig", (peer, request) =>
+  unproven("rekey-sig-bit", "8.3", "flips a bit of sig", (peer, request) =>
     flip(peer.rekeyAnswer(request).whole, -1),
   ),
-  answer(
+  unproven(
     "rekey-sig-by-another",
     "8.3",
     "signs with another key",
     (peer, request) => peer.rekeyAnswer(request, undefined, signingKey()).whole,
   ),
-  answer(
+  unproven(
     "rekey-sig-as-host",
     "1.4",
     'signs with the label "host"',
@@ -36,7 +36,7 @@ export const rekeyFaultsOfServers: readonly ServerFault[] = [
       peer.rekeyAnswer(request, undefined, { ...peer.host, sign: (_, th) => peer.host.sign("host", th) })
         .whole,
   ),
-  answer(
+  unproven(
     "rekey-sig-over-another-request",
     "8.2",
     "signs another REKEY_C",
@@ -44,7 +44,7 @@ export const rekeyFaultsOfServers: readonly ServerFault[] = [
       peer.rekeyAnswer(request, undefined, peer.host, message(REKEY_C, flip(request, 0))).whole,
   ),
   {
-    ...answer("rekey-s-replayed", "8.2", "answers the second REKEY_C as it did the first", () =>
+    ...unproven("rekey-s-replayed", "8.2", "answers the second REKEY_C as it did the first", () =>
       Buffer.alloc(0),
     ),
     play: async (stage) => {
@@ -195,6 +195,11 @@ function rekeying(
     act(peer, request);
   };
   return { name, clause, does, sees: "silence", reports: "broken rekey-keys", needs, play };
+}
+
+/** A REKEY_S that the host key did not sign. */
+function unproven(...row: Parameters<typeof answer>): ServerFault {
+  return { ...answer(...row), reports: "broken host-signature" };
 }
 
 /** A REKEY_S that must not be believed. */
