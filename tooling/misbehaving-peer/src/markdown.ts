@@ -7,7 +7,7 @@ export function faultsAsMarkdown(): string {
   return [
     "# Faults",
     "",
-    `Made by \`node src/main.ts --markdown > faults.md\` from the rows in src/faults; a test compares. ${count} in all.`,
+    `Made by \`pnpm --filter @conclave/misbehaving-peer write\` from the rows in src/faults; a test compares. ${count} in all.`,
     "",
     'Clauses are those of [docs/protocol.md](../../docs/protocol.md). "silence": the connection ends without a byte.',
     "",

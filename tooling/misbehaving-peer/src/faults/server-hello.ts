@@ -78,7 +78,7 @@ export const serverHelloFaults: readonly ServerFault[] = [
     },
   },
   {
-    name: "ct-bit",
+    name: "kem-ct-bit",
     clause: "4.1",
     does: "flips a bit of ct on its way, and signs what it sent",
     sees: "silence",
