@@ -1,0 +1,85 @@
+/** Messages through many rekeys, from both sides at once: none lost, none twice, in order (clauses 8 and 9.3). */
+import type { ServerOptions } from "@conclave/server";
+import { describe, expect, test } from "vitest";
+import type { PythonEvent } from "./support/python.ts";
+import { startSetting } from "./support/setting.ts";
+
+/** Rekeys as often as a client likes, and nobody is slowed down for how much is said. */
+const hurried: Omit<ServerOptions, "hostKey"> = {
+  keyLimits: { rekeyIntervalMs: 0 },
+  limits: { textBurst: 1e6, textsPerSecond: 1e6, byteBurst: 1e9, bytesPerSecond: 1e9, outboxBytes: 1e8 },
+};
+
+const rekeyOptions = ["--rekey-every", "1", "--rekey-interval", "0"];
+
+const rounds = 100;
+const textsPerRound = 50;
+
+describe.each([1, 2])("in suite %i", (suite) => {
+  test.concurrent("10,000 messages through 100 rekeys of the Python client", { timeout: 120_000 }, async () => {
+    const { joinPython, joinTypeScript, log } = await startSetting(hurried);
+    const ana = await joinPython("ana", "--suite", String(suite), ...rekeyOptions);
+    const tom = await joinTypeScript("tom");
+    await ana.until("joined");
+    const quiet = ana.of("rekeyed").length;
+    const said = { ana: [] as string[], tom: [] as string[] };
+    // The next texts are said when the keys have just been replaced: so each of the rekeys has texts around it.
+    for (let round = 1; round <= rounds; round += 1) {
+      const texts = Array.from({ length: textsPerRound }, (_, i) => `${round}.${i} ☕`);
+      const [ofAna, ofTom] = [texts.map((text) => `ana ${text}`), texts.map((text) => `tom ${text}`)];
+      ana.say(...ofAna);
+      tom.say(...ofTom);
+      said.ana.push(...ofAna);
+      said.tom.push(...ofTom);
+      await ana.until("rekeyed", quiet + round);
+    }
+    const each = rounds * textsPerRound;
+    await Promise.all([ana.until("ack", each), ana.until("said", each)]);
+    await Promise.all([tom.until("acknowledged", each), tom.until("said", each)]);
+
+    // What each heard and what each was acknowledged as saying is everything, in the order in which it was said.
+    expect(ana.of("said").map(({ text }) => text)).toEqual(said.tom);
+    expect(ana.of("ack").map(({ text }) => text)).toEqual(said.ana);
+    expect(tom.of("said").map(({ text }) => text)).toEqual(said.ana);
+    expect(tom.of("acknowledged")).toHaveLength(each);
+    const all = Array.from({ length: 2 * each }, (_, i) => i + 1);
+    expect(all).toHaveLength(10_000);
+    expect(isMessage.map((type) => ana.of(type).map(({ n }) => n as number)).flat().toSorted(ascending)).toEqual(all);
+    const tomHeard = [...tom.of("said"), ...tom.of("acknowledged")].map(({ number }) => number);
+    expect(tomHeard.toSorted(ascending)).toEqual(all);
+    // One order: the numbers of what somebody hears only rise.
+    expect(ana.events.filter(isOfMessage).map(({ n }) => n)).toEqual(all);
+
+    // Only rekeys with messages before and after them count, and only those that the server did as well.
+    const messages = ana.events.flatMap((event, i) => (isOfMessage(event) ? [i] : []));
+    const [first = 0, last = 0] = [messages[0], messages.at(-1)];
+    const between = ana.events.slice(first, last).filter(({ type }) => type === "rekeyed").length;
+    expect(between).toBeGreaterThanOrEqual(rounds - 1);
+    expect(await ana.leave()).toBe(0);
+    expect(ana.of("ended")).toMatchObject([{ code: "left", unacknowledged: [] }]);
+    expect(log.of("session.rekeyed").length).toBe(ana.of("rekeyed").length);
+    console.log(suite, ana.of("rekeyed").length, quiet, between, duringRekeys(ana.events));
+  });
+});
+
+const isMessage = ["said", "ack"] as const;
+
+function isOfMessage({ type }: PythonEvent): boolean {
+  return type === "said" || type === "ack";
+}
+
+/** How many messages came between a REKEY_C and its answer. */
+function duringRekeys(events: readonly PythonEvent[]): number {
+  let under = false;
+  let count = 0;
+  for (const event of events) {
+    if (event.type === "rekeying") under = true;
+    else if (event.type === "rekeyed") under = false;
+    else if (under && isOfMessage(event)) count += 1;
+  }
+  return count;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}

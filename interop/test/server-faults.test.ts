@@ -1,0 +1,95 @@
+/** Every fault of a misbehaving server against the Python client, whose clock the test moves. */
+import { fingerprint } from "@conclave/crypto";
+import type { ServerFault } from "@conclave/misbehaving-peer/fault";
+import { serverFaults } from "@conclave/misbehaving-peer/faults";
+import { playAsServer } from "@conclave/misbehaving-peer/play";
+import { ReferenceListener, signingKey } from "@conclave/testbed/reference";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PythonProcess } from "./support/python.ts";
+
+const host = signingKey();
+let listener: ReferenceListener;
+let python: PythonProcess;
+
+beforeAll(async () => {
+  listener = await ReferenceListener.listen();
+  const where = ["--port", String(listener.port), "--pin", fingerprint(host.publicKey)];
+  python = new PythonProcess("-m", "tests.endure", ...where);
+});
+
+afterAll(async () => {
+  python.endInput();
+  expect(await python.exit).toBe(0);
+  listener.stop();
+});
+
+for (const [family, faults] of Object.entries(serverFaults)) {
+  describe(family, () => {
+    test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ServerFault) => {
+      const before = python.events.length;
+      const session = python.of("ended").length + 1;
+      python.write(fault.needs ?? {});
+      const outcome = await playAsServer(fault, { listener, host, time });
+      const { code } = await python.until("ended", session);
+      const heard = python.events.slice(before);
+
+      expect(outcome.sees).toBe(fault.sees);
+      if (fault.sees === "tolerated") {
+        expect(heard).toContainEqual(expect.objectContaining({ type: "said", text: "all is well" }));
+        return;
+      }
+      expect(outcome.end).toBe("fin");
+      if (fault.sees === "silence" && fault.takesTime !== true) expect(outcome.bytes).toBe(0);
+      expect(codesFor(fault)).toContain(code);
+      // Nothing was shown to the person that came with the fault or after it.
+      expect(heard.filter(({ type }) => type === "said")).toEqual([]);
+    });
+  });
+}
+
+/** The codes of clause 11 that our client's words for people may stand for. */
+function codesFor({ name, reports }: ServerFault): readonly string[] {
+  const [word, detail = ""] = reports.split(" ");
+  if (word === "broken") return [doublyWrong[name as keyof typeof doublyWrong] ?? detail];
+  return codes[word as keyof typeof codes] ?? [];
+}
+
+const codes = {
+  "not-conclave": [
+    "deadline",
+    "frame-length",
+    "frame-type",
+    "hello-key",
+    "hello-malformed",
+    "hello-suite",
+    "hello-version",
+    "suite-downgrade",
+    "truncated",
+  ],
+  refused: ["alert"],
+  goodbye: ["bye"],
+  lost: ["deadline", "peer-silent", "truncated"],
+  "changed-host": ["host-changed"],
+  "downgraded-host": ["suite-downgrade"],
+} as const;
+
+/** Silent all the same, but wrong in two ways, of which our client and this one see another one first. */
+const doublyWrong = {
+  // A record too many, and its tag is no tag.
+  "flood-before-keys": "record",
+  // FINISH has another length than clause 6.1 says, and another value.
+  "server-finish-short": "flight",
+} as const;
+
+/** As LEAP in python/tests/endure.py. */
+const leapMs = 15_000;
+
+const time = {
+  pass: async (ms: number) => {
+    for (let left = ms; left > 0; left -= leapMs) {
+      const leaps = python.of("leapt").length;
+      python.signal("SIGUSR1");
+      await python.until("leapt", leaps + 1);
+    }
+  },
+};
