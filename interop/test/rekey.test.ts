@@ -12,11 +12,14 @@ const hurried: Omit<ServerOptions, "hostKey"> = {
 
 const rekeyOptions = ["--rekey-every", "1", "--rekey-interval", "0"];
 
-const rounds = 100;
+/** One more, for the hundredth rekey has texts after it too. */
+const rounds = 101;
 const textsPerRound = 50;
 
 describe.each([1, 2])("in suite %i", (suite) => {
-  test.concurrent("10,000 messages through 100 rekeys of the Python client", { timeout: 120_000 }, async () => {
+  test.concurrent("10,000 messages through 100 rekeys of the Python client", {
+    timeout: 120_000,
+  }, async () => {
     const { joinPython, joinTypeScript, log } = await startSetting(hurried);
     const ana = await joinPython("ana", "--suite", String(suite), ...rekeyOptions);
     const tom = await joinTypeScript("tom");
@@ -43,8 +46,10 @@ describe.each([1, 2])("in suite %i", (suite) => {
     expect(tom.of("said").map(({ text }) => text)).toEqual(said.ana);
     expect(tom.of("acknowledged")).toHaveLength(each);
     const all = Array.from({ length: 2 * each }, (_, i) => i + 1);
-    expect(all).toHaveLength(10_000);
-    expect(isMessage.map((type) => ana.of(type).map(({ n }) => n as number)).flat().toSorted(ascending)).toEqual(all);
+    expect(all.length).toBeGreaterThanOrEqual(10_000);
+    expect(isMessage.flatMap((type) => ana.of(type).map(({ n }) => n as number)).toSorted(ascending)).toEqual(
+      all,
+    );
     const tomHeard = [...tom.of("said"), ...tom.of("acknowledged")].map(({ number }) => number);
     expect(tomHeard.toSorted(ascending)).toEqual(all);
     // One order: the numbers of what somebody hears only rise.
@@ -54,11 +59,11 @@ describe.each([1, 2])("in suite %i", (suite) => {
     const messages = ana.events.flatMap((event, i) => (isOfMessage(event) ? [i] : []));
     const [first = 0, last = 0] = [messages[0], messages.at(-1)];
     const between = ana.events.slice(first, last).filter(({ type }) => type === "rekeyed").length;
-    expect(between).toBeGreaterThanOrEqual(rounds - 1);
+    expect(between).toBeGreaterThanOrEqual(100);
+    expect(duringRekeys(ana.events)).toBeGreaterThan(0);
     expect(await ana.leave()).toBe(0);
     expect(ana.of("ended")).toMatchObject([{ code: "left", unacknowledged: [] }]);
     expect(log.of("session.rekeyed").length).toBe(ana.of("rekeyed").length);
-    console.log(suite, ana.of("rekeyed").length, quiet, between, duringRekeys(ana.events));
   });
 });
 

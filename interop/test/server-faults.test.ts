@@ -1,5 +1,5 @@
 /** Every fault of a misbehaving server against the Python client, whose clock the test moves. */
-import { fingerprint } from "@conclave/crypto";
+import { asIdentityPublicKey, fingerprint } from "@conclave/crypto";
 import type { ServerFault } from "@conclave/misbehaving-peer/fault";
 import { serverFaults } from "@conclave/misbehaving-peer/faults";
 import { playAsServer } from "@conclave/misbehaving-peer/play";
@@ -13,7 +13,7 @@ let python: PythonProcess;
 
 beforeAll(async () => {
   listener = await ReferenceListener.listen();
-  const where = ["--port", String(listener.port), "--pin", fingerprint(host.publicKey)];
+  const where = ["--port", String(listener.port), "--pin", fingerprint(asIdentityPublicKey(host.publicKey))];
   python = new PythonProcess("-m", "tests.endure", ...where);
 });
 

@@ -1,6 +1,5 @@
 /** Clients that share nothing but docs/protocol.md talk to each other through the real server. */
 import { describe, expect, test } from "vitest";
-import { PythonClient } from "./support/python.ts";
 import { startSetting } from "./support/setting.ts";
 
 const texts = [
@@ -21,7 +20,9 @@ describe.each(["1", "2"])("in suite %s", (suite) => {
     expect(ana.of("host")).toEqual([
       { type: "host", fingerprint: setting.server.fingerprint, suite: Number(suite) },
     ]);
-    expect(tom.events.find(({ type }) => type === "present")).toMatchObject({ names: ["ana", "ben", "tom"] });
+    expect(tom.events.find(({ type }) => type === "present")).toMatchObject({
+      occupants: ["ana", "ben", "tom"].map((name) => ({ name, guest: true })),
+    });
     await ana.until("joined", 2);
     await ben.until("joined");
 
@@ -53,7 +54,7 @@ test("a client that is killed is lost, not gone", async () => {
   const setting = await startSetting();
   const ana = await setting.joinPython("ana");
   const ben = await setting.joinPython("ben");
-  ben.kill();
+  ben.signal("SIGKILL");
   expect(await ana.until("left")).toMatchObject({ name: "ben", how: "lost" });
 });
 
@@ -75,7 +76,7 @@ test("names that the server does not take are replaced, up to three", async () =
     { type: "welcome", name: "ben" },
   ]);
   expect(await ana.until("joined")).toMatchObject({ name: "ben" });
-  const nobody = new PythonClient(setting.options("ana", "--name", "ben", "--name", "\u202e"));
+  const nobody = setting.startPython("--name", "ana", "--name", "ben", "--name", "\u202e");
   expect(await nobody.exit).toBe(1);
   expect(nobody.events.slice(1).map(({ type, why, code }) => [type, why ?? code])).toEqual([
     ["name-bad", 3],

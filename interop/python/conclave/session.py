@@ -224,7 +224,7 @@ class Session:
             raise Fault("message-malformed", "REKEY_S is cut off, or goes on after its end", bye=1)
         th = sha256(open_.sid + rekey_c + unsigned).digest()
         if not keys.verify(open_.host_key, signature, "host rekey", th):  # 8.3: before anything else
-            raise Fault("rekey-keys", "REKEY_S is not signed by this session's host key")
+            raise Fault("host-signature", "REKEY_S is not signed by this session's host key")
         agreed = offer.agree(answer.ys, answer.ct, open_.suite)
         if agreed is None:  # 1.6, 3.3, 8.5
             raise Fault("rekey-keys", "REKEY_S with a public value or ciphertext that is not allowed")

@@ -353,7 +353,7 @@ class Rekey(SessionCase):
         server, rekey_c = self.asked()
         answer = server.rekey_s(rekey_c)
         server.send(Message(answer.type, answer.body[:-1] + bytes([answer.body[-1] ^ 1])))
-        self.ends(server, "rekey-keys")
+        self.ends(server, "host-signature")
         server, rekey_c = self.asked()
         server.send(Message(wire.REKEY_S, bytes(100)))
         self.ends(server, "message-malformed", bye=1)
@@ -366,7 +366,7 @@ class Rekey(SessionCase):
         server, rekey_c = self.asked()
         server.host = Ed25519PrivateKey.generate()
         server.send(server.rekey_s(rekey_c))
-        self.ends(server, "rekey-keys")
+        self.ends(server, "host-signature")
 
     def test_8_2_last_in_its_record(self) -> None:
         server, rekey_c = self.asked()
