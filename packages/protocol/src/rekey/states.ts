@@ -15,7 +15,10 @@ export const clientRekeyTransitions: Transitions<ClientRekeyState, ClientRekeyTr
   answer: { REKEY_S: "none" },
 };
 
-/** "agreement": our keys and the secret are being made. "confirmation": REKEY_OK is awaited. */
+/**
+ * "agreement": our keys and the secret are being made. "confirmation": REKEY_OK is awaited, which is not due before our
+ * REKEY_S has left.
+ */
 export type ServerRekeyState = "none" | "agreement" | "confirmation";
 
 export type ServerRekeyTrigger = "REKEY_C" | "answer" | "REKEY_OK";

@@ -179,6 +179,9 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
   }
 
   #readRekeyConfirmation(body: Uint8Array, nowMs: number): void {
+    // It answers REKEY_S, which may not have left yet: then nobody can have the keys that it speaks of.
+    if (this.channel.isTurning)
+      throw new ProtocolError("message-unexpected", { message: "REKEY_OK", state: this.#rekeyMachine.state });
     this.#stepRekey("REKEY_OK");
     if (body.length > 0) throw new MalformedError("end");
     if (this.#nextKeys === undefined) throw new UsageError("a rekey was confirmed that was never answered");

@@ -173,6 +173,19 @@ describe("what nobody may send", () => {
     expect(pair.outcome("server")).toBe("message-unexpected");
   });
 
+  test("a REKEY_OK while the REKEY_S that it would answer has not left", async () => {
+    const pair = await Pair.open();
+    const { request, answer } = await stepByStep(pair);
+    const [agree] = pair.server.receive(request, 0);
+    if (agree?.type !== "agree") throw new Error("no agreement was asked for");
+    await answer(agree);
+    const client = pair.client as unknown as { channel: { enqueueLast(message: Uint8Array): void } };
+    client.channel.enqueueLast(message(34));
+    expect(pair.server.receive(pair.client.takeOutput() ?? nothing, 0)).toMatchObject([
+      { type: "closed", reason: { error: { code: "message-unexpected" } } },
+    ]);
+  });
+
   test("a REKEY_C with something behind it in its record", async () => {
     const pair = await Pair.open();
     const share = await generateInitiatorKeyShare([2]);
