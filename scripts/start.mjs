@@ -8,6 +8,6 @@ const options = process.argv.slice(2);
 const isVirtual = options.includes("--virtual") || !(await hasDisplay());
 if (isVirtual && !options.includes("--virtual")) options.push("--virtual");
 
-if (await setUp({ withVirtualDesktop: isVirtual })) {
+if (await setUp({ withVirtualDesktop: isVirtual, withTestPrograms: false })) {
   process.exitCode = await runOnProjectNode("tooling/launcher/src/start.ts", ...options);
 }

@@ -2,5 +2,5 @@
 import { runOnProjectNode } from "./setup/project-node.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
-if (await setUp({ withVirtualDesktop: true }))
+if (await setUp({ withVirtualDesktop: true, withTestPrograms: true }))
   process.exitCode = await runOnProjectNode("scripts/check.mjs", ...process.argv.slice(2));

@@ -1,4 +1,5 @@
-// What comes from the distribution: Qt and what it takes to build against it, fonts, and for tests a virtual desktop.
+// What comes from the distribution: Qt and what it takes to build against it, fonts, and for tests a virtual desktop and
+// the programs that they run.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,12 +7,18 @@ import { root } from "./project-node.mjs";
 import { SetupError } from "./setup-error.mjs";
 import { runStep } from "./step.mjs";
 
+/** Each lists programs that only the tests of its package run. */
+const testProgramLists = ["tooling/models/debian-packages.json"];
+
 /** Those that are not installed. Each package of ours lists its own. */
-export function missingDebianPackages(withVirtualDesktop) {
+export function missingDebianPackages({ withVirtualDesktop, withTestPrograms }) {
   const qt = readJson("packages/qt-host/debian-packages.json");
-  const wanted = new Set([...qt.build, ...qt.run]);
-  if (withVirtualDesktop)
-    for (const name of [...qt.test, ...readJson("tooling/testbed/debian-packages.json")]) wanted.add(name);
+  const wanted = new Set([
+    ...qt.build,
+    ...qt.run,
+    ...(withVirtualDesktop ? [...qt.test, ...readJson("tooling/testbed/debian-packages.json")] : []),
+    ...(withTestPrograms ? testProgramLists.flatMap((path) => readJson(path)) : []),
+  ]);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query has placeholders of its own.
   const query = spawnSync("dpkg-query", ["-W", "-f", "${db:Status-Status} ${Package}\n", ...wanted], {
     encoding: "utf8",

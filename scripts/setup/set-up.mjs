@@ -7,12 +7,12 @@ import { SetupError } from "./setup-error.mjs";
 import { runStep, skipStep } from "./step.mjs";
 
 /** False when it could not be done; then it has been said why, and the exit code is set. */
-export async function setUp({ withVirtualDesktop }) {
+export async function setUp({ withVirtualDesktop, withTestPrograms }) {
   const startedMs = Date.now();
   try {
     requireSupportedSystem();
     // First, because it may end here: whoever may not install them should not wait for downloads to learn of it.
-    await setUpDebianPackages(withVirtualDesktop);
+    await setUpDebianPackages({ withVirtualDesktop, withTestPrograms });
     await setUpNpmPackages();
     await runStep("Our packages", "turbo", ["run", "build", "--output-logs=errors-only"], {
       env: projectEnvironment(),
@@ -47,8 +47,8 @@ async function setUpNpmPackages() {
   else await installNpmPackages();
 }
 
-async function setUpDebianPackages(withVirtualDesktop) {
-  const missing = missingDebianPackages(withVirtualDesktop);
+async function setUpDebianPackages(wanted) {
+  const missing = missingDebianPackages(wanted);
   if (missing.length === 0) skipStep("Debian packages");
   else await installDebianPackages(missing);
 }

@@ -16,18 +16,24 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("without root or sudo: the one line to run, and exit code 69", async () => {
-  await putOnPath(
-    "dpkg-query",
-    'for name; do case $name in xvfb) ;; -*) ;; *) echo "installed $name" ;; esac; done',
-  );
-  await putOnPath("sudo", "exit 1");
-  const { exitCode, output } = await runAsNobody("scripts/start.mjs", "--virtual");
-  expect(output).toContain("apt-get update && apt-get install -y --no-install-recommends xvfb\n");
-  expect(exitCode).toBe(69);
-});
+test.each([
+  { command: ["scripts/start.mjs", "--virtual"], missing: "xvfb" },
+  { command: ["scripts/test.mjs"], missing: "xvfb spin" },
+] as const)(
+  "$command without root or sudo: the one line to run, and exit code 69",
+  async ({ command: [script, ...options], missing }) => {
+    await putOnPath(
+      "dpkg-query",
+      'for name; do case $name in xvfb|spin) ;; -*) ;; *) echo "installed $name" ;; esac; done',
+    );
+    await putOnPath("sudo", "exit 1");
+    const { exitCode, output } = await runAsNobody(script, ...options);
+    expect(output).toContain(`apt-get update && apt-get install -y --no-install-recommends ${missing}\n`);
+    expect(exitCode).toBe(69);
+  },
+);
 
-/** A program that stands in for the machine's own: a machine on which xvfb is missing cannot be had here. */
+/** A program that stands in for the machine's own: a machine on which packages are missing cannot be had here. */
 async function putOnPath(name: string, script: string): Promise<void> {
   await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
