@@ -6,11 +6,16 @@ import {
   concatBytes,
   InitiatorKeyShare,
   type RandomSource,
+  recordKeys,
+  type TrafficKeys,
 } from "@conclave/crypto";
 import { dhKeyPairFromExponent, identityKeyFromSeed, kemKeyPairFromSeed } from "@conclave/crypto/testing";
 import { slowHandshake, slowRekey } from "@conclave/testbed/reference";
 import { describe, expect, test } from "vitest";
 import { ClientSession, ServerSession } from "../../src/index.ts";
+import type { RekeyContext } from "../../src/rekey/context.ts";
+import { RekeyInitiator } from "../../src/rekey/initiator.ts";
+import { RekeyResponder } from "../../src/rekey/responder.ts";
 import {
   type HandshakeName,
   type HandshakeVector,
@@ -18,6 +23,7 @@ import {
   loadHandshake,
   loadRekey,
   type RekeyName,
+  type RekeyVector,
   rekeyVectors,
 } from "../vectors/load.ts";
 
@@ -93,10 +99,56 @@ describe.each([1, 2] as const)("suite %i", (suite) => {
   });
 });
 
+describe.each([1, 2] as const)("a rekey in suite %i", (suite) => {
+  const { inputs, outputs } = loadRekey(`rekey-suite${suite}`);
+  // The rekey erases RK.
+  const context = (): RekeyContext => ({
+    suite,
+    hostKey: identityKeyFromSeed(inputs.hostSeed).publicKey,
+    sessionId: inputs.sessionId,
+    rekeySecret: Uint8Array.from(inputs.rekeySecret),
+  });
+  const expectNewKeys = (keys: TrafficKeys) => {
+    expect(hex(keys.rekeySecret)).toBe(hex(outputs.nextRekeySecret));
+    for (const direction of ["client", "server"] as const) {
+      const due = recordKeys(Uint8Array.from(outputs[`${direction}SessionSecret`]));
+      expect(keys[direction].encryption.equals(due.encryption)).toBe(true);
+      expect(keys[direction].authentication.equals(due.authentication)).toBe(true);
+    }
+  };
+
+  test("our client asks with these bytes, and has these keys from the answer", () => {
+    const share = new InitiatorKeyShare(
+      dhKeyPairFromExponent(inputs.clientExponent),
+      suite === 2 ? kemKeyPairFromSeed(inputs.kemSeed) : undefined,
+    );
+    const initiator = new RekeyInitiator(context(), share, scripted([inputs.clientRandom]));
+    expect(hex(initiator.request)).toBe(hex(outputs.rekeyC));
+    expectNewKeys(initiator.readAnswer(outputs.rekeyS.subarray(envelopeBytes)).keys);
+  });
+
+  test("our server answers with these bytes, and has these keys", async () => {
+    const responder = new RekeyResponder(context(), {
+      whole: outputs.rekeyC,
+      body: outputs.rekeyC.subarray(envelopeBytes),
+    });
+    const { message, keys } = responder.answer(
+      await fixedAgreement({ inputs, outputs }),
+      identityKeyFromSeed(inputs.hostSeed),
+      scripted([inputs.serverRandom]),
+    );
+    expect(hex(message)).toBe(hex(outputs.rekeyS));
+    expectNewKeys(keys);
+  });
+});
+
+/** Type and length, in front of a message's body. */
+const envelopeBytes = 3;
+
 const sayId = Uint8Array.from({ length: 16 }, (_, index) => (index === 15 ? 1 : 0));
 
 /** What the responder's agreement would be with the vector's exponent and encapsulation. */
-async function fixedAgreement({ inputs, outputs }: HandshakeVector) {
+async function fixedAgreement({ inputs, outputs }: HandshakeVector | RekeyVector) {
   const pair = dhKeyPairFromExponent(inputs.serverExponent);
   const peer = checkDhPublicValue(new Uint8Array(dhKeyPairFromExponent(inputs.clientExponent).publicValue));
   const shared = await pair.agree(peer);
