@@ -5,25 +5,20 @@ import {
   serverRekeyTransitions,
   serverTransitions,
 } from "@conclave/protocol";
+import { table } from "./protocol/table.ts";
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** All four, as Markdown that Biome leaves as it is. */
 export function renderStateTables(): string {
   return Object.entries(tables)
-    .map(([title, table]) => `${title}:\n\n${renderTable(table)}`)
+    .map(([title, transitions]) => `${title}:\n\n${renderTable(transitions)}`)
     .join("\n\n");
 }
 
-function renderTable(table: Table): string {
-  const rows = Object.entries(table).map(([state, transitions]) => [`\`${state}\``, renderRow(transitions)]);
-  const all = [["state", "trigger → next state"], ...rows];
-  const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map(
-    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`,
-  );
-  lines.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
-  return lines.join("\n");
+function renderTable(transitions: Table): string {
+  const rows = Object.entries(transitions).map(([state, triggers]) => [`\`${state}\``, renderRow(triggers)]);
+  return table([["state", "trigger → next state"], ...rows]);
 }
 
 /** "A, B → state; C → other": triggers that lead to one place stand together. */

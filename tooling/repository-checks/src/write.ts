@@ -1,5 +1,6 @@
 /** Writes what is generated in the documents: `pnpm --filter @conclave/repository-checks write`. */
 import { writeGenerated } from "./generated-part.ts";
-import { renderStateTables } from "./state-tables.ts";
+import { specification, specificationParts } from "./protocol/parts.ts";
 
-writeGenerated("docs/protocol.md", "state tables", renderStateTables());
+for (const [name, render] of Object.entries(specificationParts))
+  writeGenerated(specification, name, render());
