@@ -1,4 +1,4 @@
-/** Clause 10.6: one rekey of suite 1 from numbers that are short enough to be typed. */
+/** Clause 10.5: one rekey of suite 1 from numbers that are short enough to be typed. */
 import { createHash } from "node:crypto";
 import { vector } from "./vectors.ts";
 

@@ -22,7 +22,7 @@ export function handshakeSizes(): string {
   ]);
 }
 
-/** Clause 10.7: those of a rekey. */
+/** Clause 10.6: those of a rekey. */
 export function rekeySizes(): string {
   const both = [vector("rekey-suite2"), vector("rekey-suite1")];
   return table([
