@@ -111,7 +111,9 @@ test("connecting twice is connecting once", async () => {
   expect(server.connectionCount).toBe(1);
 });
 
-test("an attempt can be called off", () => {
+test("an attempt can be called off", async () => {
+  // What goes on behind it only reads.
+  await loadOrCreateIdentity(identityFileOf("ana"));
   const ana = person("ana");
   ana.conversation.connect();
   ana.conversation.disconnect();
