@@ -67,6 +67,26 @@ describe.each([1, 2])("in suite %i", (suite) => {
   });
 });
 
+test("either client rekeys, and both at once, while a third one listens", async () => {
+  const { joinPython, joinTypeScript, log } = await startSetting(hurried);
+  const tom = await joinTypeScript("tom", { keyLimits: { rekeyBytes: 2000 } });
+  const ana = await joinPython("ana");
+  const ben = await joinPython("ben", ...rekeyOptions);
+  let count = 0;
+  while (Math.min(tom.of("rekeyed").length, ben.of("rekeyed").length) < 5) {
+    count += 1;
+    tom.say(`tom ${count}`);
+    ben.say(`ben ${count}`);
+    await Promise.all([ana.until("said", 2 * count), tom.until("said", count), ben.until("said", count)]);
+  }
+  const texts = (name: string) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
+  expect(ben.of("said").map(({ text }) => text)).toEqual(texts("tom"));
+  expect(tom.of("said").map(({ text }) => text)).toEqual(texts("ben"));
+  expect(ana.of("said").map(({ n }) => n)).toEqual(Array.from({ length: 2 * count }, (_, i) => i + 1));
+  expect(ana.of("rekeyed")).toEqual([]);
+  expect(log.of("session.rekeyed").length).toBeGreaterThanOrEqual(10);
+});
+
 const isMessage = ["said", "ack"] as const;
 
 function isOfMessage({ type }: PythonEvent): boolean {
