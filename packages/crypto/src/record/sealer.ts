@@ -1,7 +1,8 @@
 /** The write side of one direction: a key pair, a counter, and one cipher kept for the life of the key. */
 import { type Cipheriv, createCipheriv, createHmac, type KeyObject } from "node:crypto";
+import { plainView, wipe } from "../bytes.ts";
 import type { RecordKeys } from "../key-schedule.ts";
-import { type RandomSource, randomBytes, systemRandom } from "../random.ts";
+import { type RandomSource, systemRandom } from "../random.ts";
 import { recordBodyBytes, recordLayout } from "./layout.ts";
 import { hardRecordLimits, type RecordLimits } from "./limits.ts";
 import { KeyUsage, type RecordUsage } from "./usage.ts";
@@ -54,22 +55,29 @@ export class RecordSealer implements Sealer {
     const bodyBytes = recordBodyBytes(plaintext.length);
     const sequence = this.#usage.next(headerBytes + bodyBytes);
 
-    const padded = new Uint8Array(bodyBytes - tagBytes);
-    padded.set(randomBytes(this.#random, blockBytes));
+    const padded = scratchFor(bodyBytes - tagBytes);
+    this.#random(padded.subarray(0, blockBytes));
     padded.set(plaintext, blockBytes);
     padded.fill(padded.length - blockBytes - plaintext.length, blockBytes + plaintext.length);
-
     const sealed = this.#cipher.update(padded);
-    const tag = createHmac("sha256", this.#authentication)
-      .update(sequence)
-      .update(header)
-      .update(sealed)
-      .digest();
+    wipe(padded);
 
-    const record = new Uint8Array(headerBytes + bodyBytes);
+    // All of it is overwritten, so it need not be cleared first; what is on the wire may share memory with anything.
+    const record = plainView(Buffer.allocUnsafe(headerBytes + bodyBytes));
     record.set(header);
     record.set(sealed, headerBytes);
+    const tag = createHmac("sha256", this.#authentication)
+      .update(sequence)
+      .update(record.subarray(0, headerBytes + sealed.length))
+      .digest();
     record.set(tag, headerBytes + sealed.length);
     return record;
   }
+}
+
+/** Where plaintexts are padded: one place for all, since sealing does not wait for anything in between. */
+const scratch = new Uint8Array(16_448);
+
+function scratchFor(length: number): Uint8Array {
+  return length <= scratch.length ? scratch.subarray(0, length) : new Uint8Array(length);
 }

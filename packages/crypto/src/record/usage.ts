@@ -11,6 +11,8 @@ export interface RecordUsage {
 
 export class KeyUsage implements RecordUsage {
   readonly #limits: RecordLimits;
+  readonly #sequenceBytes = new Uint8Array(8);
+  readonly #sequence = new DataView(this.#sequenceBytes.buffer);
   #bytes = 0;
   #records = 0;
 
@@ -27,7 +29,7 @@ export class KeyUsage implements RecordUsage {
   }
 
   /**
-   * The number of the next record, as u64 big-endian, and counts it.
+   * The number of the next record, as u64 big-endian, and counts it. The same array comes each time.
    *
    * @param recordBytes header and body.
    * @throws {CryptoError} "key-exhausted", reason "bytes" or "records"; nothing is counted then.
@@ -35,11 +37,11 @@ export class KeyUsage implements RecordUsage {
   next(recordBytes: number): Uint8Array {
     if (this.#records >= this.#limits.records) throw exhausted("records");
     if (this.#bytes + recordBytes > this.#limits.bytes) throw exhausted("bytes");
-    const sequence = new Uint8Array(8);
-    new DataView(sequence.buffer).setBigUint64(0, BigInt(this.#records));
+    this.#sequence.setUint32(0, Math.floor(this.#records / 2 ** 32));
+    this.#sequence.setUint32(4, this.#records % 2 ** 32);
     this.#records += 1;
     this.#bytes += recordBytes;
-    return sequence;
+    return this.#sequenceBytes;
   }
 }
 
