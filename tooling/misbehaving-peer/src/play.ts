@@ -22,7 +22,7 @@ export async function playAsClient(fault: ClientFault, options: ClientStageOptio
     const peer = stage.peer;
     if (peer === undefined) throw new Error("the fault has not even connected");
     const { address } = peer.wire;
-    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer)), address };
+    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer, fault)), address };
     peer.send(peer.words("all is well"));
     await peer.until(types.ACK);
     return { sees: "tolerated", bytes: 0, end: "open", address };
@@ -39,7 +39,7 @@ export async function playAsServer(fault: ServerFault, options: ServerStageOptio
     const peer = stage.peer;
     if (peer === undefined) throw new Error("nobody has connected");
     const { address } = peer.wire;
-    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer)), address };
+    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer, fault)), address };
     peer.send(peer.words("all is well"));
     peer.send(peer.ack(await peer.until(types.SAY)));
     return { sees: "tolerated", bytes: 0, end: "open", address };
@@ -49,7 +49,13 @@ export async function playAsServer(fault: ServerFault, options: ServerStageOptio
 }
 
 /** Reads up to the end of the connection. What every member is sent is not an answer to the fault. */
-async function watchEnd(peer: Channel): Promise<Omit<Outcome, "address">> {
+async function watchEnd(
+  peer: Channel,
+  { sees: due, takesTime }: ClientFault | ServerFault,
+): Promise<Omit<Outcome, "address">> {
+  // Whoever answers where silence is due has not noticed the fault, and would not end the connection either.
+  if (due === "silence" && takesTime !== true && (await peer.wire.hasUnread()))
+    return { sees: "an answer", bytes: 1, end: "open" };
   const bytes = await peer.wire.unreadAtEnd();
   const { end } = peer.wire;
   let sees = "silence";

@@ -15,7 +15,7 @@ export class FrameSocket {
   readonly address: string;
   #buffer: Buffer = Buffer.alloc(0);
   #state: "ended" | "open" = "open";
-  readonly #end: "fin" | "reset" = "fin";
+  #end: "fin" | "reset" = "fin";
   #wake = () => {};
 
   constructor(socket: Socket) {
@@ -31,7 +31,9 @@ export class FrameSocket {
     };
     // A reset is an end too; "close" follows it.
     socket
-      .on("error", () => {})
+      .on("error", () => {
+        if (this.#state === "open") this.#end = "reset";
+      })
       .on("end", end)
       .on("close", end);
   }
@@ -71,6 +73,12 @@ export class FrameSocket {
   async unreadAtEnd(): Promise<Buffer> {
     while (this.#state === "open") await this.#more();
     return this.#buffer;
+  }
+
+  /** Waits for a byte that nobody has read, or for the end of the connection; whether there is one. */
+  async hasUnread(): Promise<boolean> {
+    while (this.#state === "open" && this.#buffer.length === 0) await this.#more();
+    return this.#buffer.length > 0;
   }
 
   /** How the other side ended the connection, once it has. */
