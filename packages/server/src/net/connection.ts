@@ -166,6 +166,8 @@ export class Connection implements Claimant, Member {
   #agree<Result extends Parameters<ServerSession["agreed"]>[0]>(event: AgreeEvent<Result>): void {
     const { agreements, clock, log } = this.#services;
     const { isWanted, run } = event;
+    // What came right behind it may have ended the session.
+    if (!isWanted()) return;
     const isMember = this.#session.state === "messages";
     const result = isMember
       ? agreements.runForMember(this.#arrival.source, isWanted, run)
@@ -190,6 +192,8 @@ export class Connection implements Claimant, Member {
   #judge(introduced: Introduced): void {
     const { roster, clock, log } = this.#services;
     this.#confirmHandshake();
+    // What came right behind the name may have ended the session: then nobody is there to be let in.
+    if (this.#session.state !== "verdict") return;
     this.#identity = introduced.identity;
     const admission = this.#admission(introduced);
     if (admission !== "admitted") {
