@@ -23,28 +23,36 @@ afterAll(async () => {
   listener.stop();
 });
 
-for (const [family, faults] of Object.entries(serverFaults)) {
+for (const [family, faults] of Object.entries<readonly ServerFault[]>(serverFaults)) {
   describe(family, () => {
-    test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ServerFault) => {
-      const before = python.events.length;
-      const session = python.of("ended").length + 1;
-      python.write(fault.needs ?? {});
-      const outcome = await playAsServer(fault, { listener, host, time });
-      const { code } = await python.until("ended", session);
-      const heard = python.events.slice(before);
+    test.each(faults.filter(isForAnyClient))(
+      "$name ($clause): $sees, $reports",
+      async (fault: ServerFault) => {
+        const before = python.events.length;
+        const session = python.of("ended").length + 1;
+        python.write(fault.needs ?? {});
+        const outcome = await playAsServer(fault, { listener, host, time });
+        const { code } = await python.until("ended", session);
+        const heard = python.events.slice(before);
 
-      expect(outcome.sees).toBe(fault.sees);
-      if (fault.sees === "tolerated") {
-        expect(heard).toContainEqual(expect.objectContaining({ type: "said", text: "all is well" }));
-        return;
-      }
-      expect(outcome.end).toBe("fin");
-      if (fault.sees === "silence" && fault.takesTime !== true) expect(outcome.bytes).toBe(0);
-      expect(codesFor(fault)).toContain(code);
-      // Nothing was shown to the person that came with the fault or after it.
-      expect(heard.filter(({ type }) => type === "said")).toEqual([]);
-    });
+        expect(outcome.sees).toBe(fault.sees);
+        if (fault.sees === "tolerated") {
+          expect(heard).toContainEqual(expect.objectContaining({ type: "said", text: "all is well" }));
+          return;
+        }
+        expect(outcome.end).toBe("fin");
+        if (fault.sees === "silence" && fault.takesTime !== true) expect(outcome.bytes).toBe(0);
+        expect(codesFor(fault)).toContain(code);
+        // Nothing was shown to the person that came with the fault or after it.
+        expect(heard.filter(({ type }) => type === "said")).toEqual([]);
+      },
+    );
   });
+}
+
+/** What a client does without a pin is asked in trust.test.ts; how long a list may be is our own client's to say. */
+function isForAnyClient({ name, known }: ServerFault): boolean {
+  return known === undefined && name !== "present-endless";
 }
 
 /** The codes of clause 11 that our client's words for people may stand for. */
@@ -68,7 +76,8 @@ const codes = {
   ],
   refused: ["alert"],
   goodbye: ["bye"],
-  lost: ["deadline", "peer-silent", "truncated"],
+  lost: ["deadline", "peer-silent", "rekey-overdue", "truncated"],
+  "identity-needed": ["identity-needed"],
   "changed-host": ["host-changed"],
   "downgraded-host": ["suite-downgrade"],
 } as const;
@@ -79,6 +88,8 @@ const doublyWrong = {
   "flood-before-keys": "record",
   // FINISH has another length than clause 6.1 says, and another value.
   "server-finish-short": "flight",
+  // OpenSSL before 3.5 takes the forgery for a signature; then the key is not the pinned one.
+  "host-key-of-small-order": "host-changed",
 } as const;
 
 /** As LEAP in python/tests/endure.py. */

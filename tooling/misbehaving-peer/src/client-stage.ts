@@ -7,12 +7,16 @@ export interface ClientStageOptions {
   readonly host: string;
   readonly port: number;
   readonly time: Time;
+  /** The token of an invitation that nobody has used and that lasts another 60 s. */
+  readonly token?: Buffer | undefined;
 }
 
 export class ClientStage {
   readonly time: Time;
   readonly name = `mallory-${randomBytes(4).toString("hex")}`;
-  /** The connection that the fault is committed on: the last one that was made. */
+  /** Another name that nobody has. */
+  readonly otherName = `${this.name}-too`;
+  /** The connection that the fault is committed on: the last one that was made, if the fault does not say otherwise. */
   peer: ReferenceClient | undefined;
   readonly #options: ClientStageOptions;
   readonly #others: ReferenceClient[] = [];
@@ -22,6 +26,13 @@ export class ClientStage {
     this.time = options.time;
   }
 
+  /** Throws where the fault was given none. */
+  get token(): Buffer {
+    const { token } = this.#options;
+    if (token === undefined) throw new Error("this fault needs the token of an invitation");
+    return token;
+  }
+
   /** The name alone. */
   get introduction(): Introduction {
     return { name: this.name };
@@ -29,9 +40,15 @@ export class ClientStage {
 
   async connect(suites: readonly Suite[] = [2, 1]): Promise<ReferenceClient> {
     const { host, port } = this.#options;
+    const peer = await ReferenceClient.connect(host, port, suites);
+    this.commitOn(peer);
+    return peer;
+  }
+
+  /** What follows is about an earlier connection. */
+  commitOn(peer: ReferenceClient): void {
     if (this.peer !== undefined) this.#others.push(this.peer);
-    this.peer = await ReferenceClient.connect(host, port, suites);
-    return this.peer;
+    this.peer = peer;
   }
 
   /** The server's flight was read and found good: ours is due. */
@@ -42,7 +59,7 @@ export class ClientStage {
   }
 
   /** A member that has read everything which is sent to a newcomer. */
-  async member(suites?: readonly Suite[], who: Omit<Introduction, "name"> = {}): Promise<ReferenceClient> {
+  async member(suites?: readonly Suite[], who: Partial<Introduction> = {}): Promise<ReferenceClient> {
     const peer = await this.greeted(suites);
     peer.introduce({ name: this.name, ...who });
     await peer.until(types.WELCOME);

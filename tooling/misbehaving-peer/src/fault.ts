@@ -6,9 +6,28 @@ export type Role = "client" | "server";
 
 /**
  * What the misbehaving peer sees on the wire afterwards. "silence": the connection ends, and not one byte comes before
- * its end. "tolerated": it was no fault, and the conversation goes on.
+ * its end. "tolerated": it was no fault, and the conversation goes on. NAME_BAD: another name is asked for, and with it
+ * the conversation goes on. "cut": the connection ends within a record.
  */
-export type Sees = "silence" | "tolerated" | `ALERT ${number}` | `BYE ${number}`;
+export type Sees =
+  | "cut"
+  | "silence"
+  | "tolerated"
+  | `ALERT ${number}`
+  | `BYE ${number}`
+  | `NAME_BAD ${number}`;
+
+/** Limits of keys that the other side must have, since nobody waits for those of the protocol. */
+export interface KeyNeeds {
+  readonly hardBytes?: number;
+  readonly rekeyBytes?: number;
+}
+
+/** What a server must be set to besides: whom it lets in. */
+export interface ServerNeeds extends KeyNeeds {
+  readonly access?: "invited" | "listed";
+  readonly guests?: "refused";
+}
 
 interface Row {
   /** In kebab case; with the role it names the fault for good. */
@@ -23,20 +42,25 @@ interface Row {
    * the fault is tolerated.
    */
   readonly reports: string;
-  /** What a server's log has to say besides: it tells apart what the peer cannot. */
+  /**
+   * What a server's log has to say besides: it tells apart what the peer cannot. `access` and `name` are why somebody
+   * was turned away, or a name was.
+   */
   readonly detail?: Readonly<Record<string, number | string>>;
-  /** Limits of keys that the other side must have, since nobody waits for those of the protocol. */
-  readonly needs?: { readonly hardBytes?: number; readonly rekeyBytes?: number };
   /** Set where time passes: what members are sent meanwhile comes before the silence. */
   readonly takesTime?: true;
 }
 
 /** A fault of a client, for servers to bear. */
 export interface ClientFault extends Row {
+  readonly needs?: ServerNeeds;
   readonly play: (stage: ClientStage) => Promise<void>;
 }
 
 /** A fault of a server, for clients to bear. */
 export interface ServerFault extends Row {
+  readonly needs?: KeyNeeds;
+  /** What the client knows of the host key. Default: it is pinned. */
+  readonly known?: "from an invitation" | "not at all";
   readonly play: (stage: ServerStage) => Promise<void>;
 }

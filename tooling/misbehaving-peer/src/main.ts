@@ -13,6 +13,7 @@ const help = `misbehaving-peer --list | --markdown | --role client|server --faul
   --role client     commits the fault against a server at --address
   --role server     waits at --address for a client and commits it there
   --address H:P     default: 127.0.0.1:5068
+  --token TEXT      as a client: of an invitation that lasts 60 s more, in base64url, as its link has it
   --seed HEX        as a server: the secret of the host key, 32 bytes. Default: a new one
 
 Exit codes: 0, the other side did what it has to; 1, it did something else; 64, the command line is wrong.
@@ -26,6 +27,7 @@ const options = {
   fault: { type: "string" },
   address: { type: "string", default: "127.0.0.1:5068" },
   seed: { type: "string" },
+  token: { type: "string" },
 } as const;
 
 process.exitCode = await main();
@@ -40,7 +42,7 @@ async function main(): Promise<number> {
   if (address === null) return complain(`"${given.address}" is no HOST:PORT\n`);
   const [, host = "", port] = address;
   const where = { host, port: Number(port) };
-  if (given.role === "client") return await againstServer(given.fault ?? "", where);
+  if (given.role === "client") return await againstServer(given.fault ?? "", where, given.token);
   if (given.role === "server") return await againstClient(given.fault ?? "", where, given.seed);
   return complain("");
 }
@@ -53,10 +55,15 @@ function readArguments() {
   }
 }
 
-async function againstServer(name: string, where: { host: string; port: number }): Promise<number> {
+async function againstServer(
+  name: string,
+  where: { host: string; port: number },
+  text: string | undefined,
+): Promise<number> {
   const fault = findClientFault(name);
   if (fault === undefined) return complain(`no client's fault is called "${name}"\n`);
-  return report(fault.sees, fault.reports, await playAsClient(fault, { ...where, time: realTime }));
+  const token = text === undefined ? undefined : Buffer.from(text, "base64url");
+  return report(fault.sees, fault.reports, await playAsClient(fault, { ...where, time: realTime, token }));
 }
 
 async function againstClient(

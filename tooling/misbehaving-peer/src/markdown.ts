@@ -1,4 +1,5 @@
 /** The table of all faults, as faults.md has it. */
+import { blameFor } from "./codes.ts";
 import type { ClientFault, ServerFault } from "./fault.ts";
 import { clientFaults, serverFaults } from "./faults/index.ts";
 
@@ -9,7 +10,9 @@ export function faultsAsMarkdown(): string {
     "",
     `Made by \`pnpm --filter @conclave/misbehaving-peer write\` from the rows in src/faults; a test compares. ${count} in all.`,
     "",
-    'Clauses are those of [docs/protocol.md](../../docs/protocol.md). "silence": the connection ends without a byte.',
+    'Clauses are those of [docs/protocol.md](../../docs/protocol.md). "silence": the connection ends without a byte. "cut":',
+    "it ends within a record. NAME_BAD: another name is asked for, and the conversation goes on. What the other side must be",
+    'set to is in brackets. Whose fault it is: as clause 11 says; of a goodbye, who said it: the server is "us".',
     "",
     "## Of a client, for servers to bear",
     "",
@@ -28,14 +31,19 @@ function families(faults: Readonly<Record<string, readonly (ClientFault | Server
   return Object.entries(faults).flatMap(([family, rows]) => [
     `### ${family} (${rows.length})`,
     "",
-    ...table(["name", "clause", "the peer", "and sees", "reported"], rows.map(cells)),
+    ...table(["name", "clause", "the peer", "and sees", "reported", "whose"], rows.map(cells)),
     "",
   ]);
 }
 
-function cells({ name, clause, does, sees, reports, detail }: ClientFault | ServerFault): string[] {
+function cells(row: ClientFault | ServerFault): string[] {
+  const { name, clause, does, sees, reports, detail, needs } = row;
   const details = Object.entries(detail ?? {}).map(([key, value]) => `${key} ${value}`);
-  return [`\`${name}\``, clause, does, sees, [reports, ...details].join(", ")];
+  const settings = Object.entries(needs ?? {}).map(([key, value]) => `${key} ${value}`);
+  const set = settings.length > 0 ? ` [${settings.join(", ")}]` : "";
+  const known = "known" in row ? ` [knows the host key ${row.known}]` : "";
+  const whose = blameFor(reports, sees) ?? "";
+  return [`\`${name}\``, clause, does + set + known, sees, [reports, ...details].join(", "), whose];
 }
 
 /** Columns as wide as their widest cell, as formatters have it. */

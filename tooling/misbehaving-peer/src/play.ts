@@ -22,10 +22,11 @@ export async function playAsClient(fault: ClientFault, options: ClientStageOptio
     const peer = stage.peer;
     if (peer === undefined) throw new Error("the fault has not even connected");
     const { address } = peer.wire;
-    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer, fault)), address };
+    if (!goesOn(fault)) return { ...(await watchEnd(peer, fault)), address };
+    const sees = fault.sees === "tolerated" ? fault.sees : await offerAnotherName(peer, stage.otherName);
     peer.send(peer.words("all is well"));
     await peer.until(types.ACK);
-    return { sees: "tolerated", bytes: 0, end: "open", address };
+    return { sees, bytes: 0, end: "open", address };
   } finally {
     stage.close();
   }
@@ -39,13 +40,25 @@ export async function playAsServer(fault: ServerFault, options: ServerStageOptio
     const peer = stage.peer;
     if (peer === undefined) throw new Error("nobody has connected");
     const { address } = peer.wire;
-    if (fault.sees !== "tolerated") return { ...(await watchEnd(peer, fault)), address };
+    if (!goesOn(fault)) return { ...(await watchEnd(peer, fault)), address };
     peer.send(peer.words("all is well"));
     peer.send(peer.ack(await peer.until(types.SAY)));
     return { sees: "tolerated", bytes: 0, end: "open", address };
   } finally {
     stage.close();
   }
+}
+
+/** Whether the conversation goes on after the fault. */
+export function goesOn({ sees }: ClientFault | ServerFault): boolean {
+  return sees === "tolerated" || sees.startsWith("NAME_BAD");
+}
+
+async function offerAnotherName(peer: Channel, name: string): Promise<string> {
+  const { body } = await peer.until(types.NAME_BAD);
+  peer.say(types.NAME, Buffer.from(name));
+  await peer.until(types.PRESENT);
+  return `NAME_BAD ${body[0]}`;
 }
 
 /** Reads up to the end of the connection. What every member is sent is not an answer to the fault. */
@@ -61,7 +74,7 @@ async function watchEnd(
   let sees = "silence";
   for (let rest = bytes; rest.length > 0; ) {
     const length = rest.length < 4 ? Number.POSITIVE_INFINITY : 4 + rest.readUIntBE(1, 3);
-    if (length > rest.length) return { sees: "half a frame", bytes: bytes.length, end };
+    if (length > rest.length) return { sees: "cut", bytes: bytes.length, end };
     if (rest[0] === 3) sees = `ALERT ${rest[4]}`;
     else if (rest[0] === 4) sees = goodbyeIn(peer, rest.subarray(0, length)) ?? sees;
     else sees = `frame ${rest[0]}`;

@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Ending, KnownServers } from "@conclave/client";
-import { asIdentityPublicKey } from "@conclave/crypto";
+import { type ClientOptions, type Ending, KnownServers } from "@conclave/client";
+import { asIdentityPublicKey, keyDigest } from "@conclave/crypto";
 import { ReferenceListener, signingKey } from "@conclave/testbed/reference";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { blameFor } from "../src/codes.ts";
 import type { ServerFault } from "../src/fault.ts";
 import { serverFaults } from "../src/faults/index.ts";
 import { playAsServer } from "../src/play.ts";
@@ -42,8 +43,8 @@ for (const [family, faults] of Object.entries(serverFaults)) {
     test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ServerFault) => {
       const person = new Person({
         address: address(),
-        knownServers,
         name: "ana",
+        ...(await knowledge(fault)),
         ...(fault.needs && { keyLimits: fault.needs }),
       });
       const playing = playAsServer(fault, { listener, host, time });
@@ -53,11 +54,24 @@ for (const [family, faults] of Object.entries(serverFaults)) {
       expect(outcome.sees).toBe(fault.sees);
       if (fault.sees === "silence" && fault.takesTime !== true) expect(outcome.bytes).toBe(0);
       if (fault.sees !== "tolerated") expect(outcome.end).toBe("fin");
-      expect(inWords(await person.ending())).toBe(fault.reports === "nothing" ? "lost" : fault.reports);
+      const ending = await person.ending();
+      expect(inWords(ending)).toBe(fault.reports === "nothing" ? "lost" : fault.reports);
+      if (ending.kind === "broken") expect(ending.error.blame).toBe(blameFor(fault.reports, fault.sees));
       // Nothing was shown to the person that came with the fault or after it.
       if (fault.sees !== "tolerated") expect(person.events.filter(({ type }) => type === "said")).toEqual([]);
     });
   });
+}
+
+/** What the person knows of the server: a pin, or what an invitation says in a folder without pins, or nothing. */
+async function knowledge({
+  known,
+}: ServerFault): Promise<Pick<ClientOptions, "invitation" | "knownServers">> {
+  if (known === undefined) return { knownServers };
+  const empty = new KnownServers(join(await mkdtemp(join(folder, "empty-")), "known_servers"));
+  if (known === "not at all") return { knownServers: empty };
+  const invitation = { keyDigest: keyDigest(asIdentityPublicKey(host.publicKey)) };
+  return { knownServers: empty, invitation };
 }
 
 /** Hears the misbehaving server, and is heard. */

@@ -1,8 +1,9 @@
 /** Every fault of a client against our server, in the middle of two clients' conversation. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blameFor } from "../src/codes.ts";
 import type { ClientFault } from "../src/fault.ts";
 import { clientFaults } from "../src/faults/index.ts";
-import { type Outcome, playAsClient } from "../src/play.ts";
+import { goesOn, type Outcome, playAsClient } from "../src/play.ts";
 import { Room } from "./support/room.ts";
 
 let room: Room;
@@ -18,20 +19,23 @@ afterAll(async () => {
 for (const [family, faults] of Object.entries(clientFaults)) {
   describe(family, () => {
     test.each([...faults])("$name ($clause): $sees, $reports", async (fault: ClientFault) => {
-      if (fault.needs !== undefined) await moveTo(await Room.open({ keyLimits: fault.needs }));
+      if (fault.needs !== undefined) await moveTo(await Room.open(fault.needs));
       await room.talk();
-      const outcome = await playAsClient(fault, { ...room.server.address, time: room });
+      const logged = room.log.entries.length;
+      const outcome = await playAsClient(fault, { ...room.server.address, time: room, token: room.invite() });
       expect(outcome.sees).toBe(fault.sees);
       if (fault.sees === "silence" && fault.takesTime !== true) expect(outcome.bytes).toBe(0);
-      if (fault.sees !== "tolerated") expect(outcome.end).toBe("fin");
+      if (!goesOn(fault)) expect(outcome.end).toBe("fin");
+      const reports = fault.reports === "nothing" ? "truncated" : fault.reports;
       expect(await reportOn(outcome)).toMatchObject({
-        reports: fault.reports === "nothing" ? "truncated" : fault.reports,
+        reports,
+        by: blameFor(reports, fault.sees),
         ...(fault.detail && { context: fault.detail }),
       });
       await room.talk();
       // What bystanders may say at once grows again with time.
       room.clock.advance(1_000);
-      expectUndisturbed();
+      expectUndisturbed(logged);
       if (fault.needs !== undefined) await moveTo(await Room.open());
     });
   });
@@ -43,19 +47,35 @@ async function moveTo(other: Room): Promise<void> {
 }
 
 /** What the server logs of the peer's connection in the end. Where all was well, we were the ones who left without BYE. */
-async function reportOn({ address }: Outcome): Promise<{ reports: string; context?: object }> {
+async function reportOn({ address }: Outcome): Promise<{ reports: string; by?: string; context?: object }> {
   const refused = room.log.entries.find(
     (entry) => entry.event === "connection.refused" && entry.peer === address,
   );
-  if (refused?.event === "connection.refused") return { reports: `refused ${refused.cap}` };
+  if (refused?.event === "connection.refused") return { reports: `refused ${refused.cap}`, by: "limit" };
   const { conn } = await room.log.until("connection.accepted", ({ peer }) => peer === address);
-  const { reason, code, context } = await room.log.until("connection.closed", (entry) => entry.conn === conn);
-  return { reports: code === undefined ? reason : `${reason} ${code}`, ...(context && { context }) };
+  const { reason, by, code, context } = await room.log.until(
+    "connection.closed",
+    (entry) => entry.conn === conn,
+  );
+  const reports = code === undefined ? reason : `${reason} ${code}`;
+  return { reports, by, context: { ...context, ...refusals(conn) } };
 }
 
-/** No fault of ours came of it, and no bystander has lost anything. */
-function expectUndisturbed(): void {
-  expect(room.log.entries.filter(({ event }) => event === "connection.failed")).toEqual([]);
+/** Why somebody was turned away, or the name that was offered. */
+function refusals(conn: string): { access?: string; name?: string } {
+  return Object.assign(
+    {},
+    ...room.log.entries.map((entry) => {
+      if (entry.event === "access.refused" && entry.conn === conn) return { access: entry.reason };
+      if (entry.event === "name.refused" && entry.conn === conn) return { name: entry.refusal };
+      return {};
+    }),
+  );
+}
+
+/** No fault of ours came of it since that line of the log, and no bystander has lost anything. */
+function expectUndisturbed(since: number): void {
+  expect(room.log.entries.slice(since).filter(({ event }) => event === "connection.failed")).toEqual([]);
   for (const { events } of room.bystanders) {
     expect(events.filter(({ type }) => type === "ended")).toEqual([]);
     const texts = events.flatMap((event) => (event.type === "said" ? [event.from] : []));

@@ -10,6 +10,7 @@ import {
 import type { ClientStage } from "../client-stage.ts";
 import type { ClientFault } from "../fault.ts";
 import { doubled, flip, swapped, withBefore, withBody, without } from "../tamper.ts";
+import { smallOrderForgery, smallOrderKey, sPlusL } from "./signatures.ts";
 
 const { NAME, ID_KEY, ID_SIG, INVITE, FINISH, PAD, SAY } = types;
 
@@ -139,6 +140,22 @@ export const clientFlightFaults: readonly ClientFault[] = [
     },
   },
   {
+    name: "flight-a-byte-a-second",
+    clause: "7.5",
+    does: "sends one byte of its flight each second",
+    sees: "silence",
+    reports: "deadline",
+    detail: { deadline: "clientFinish" },
+    play: async (stage) => {
+      const peer = await stage.greeted();
+      const flight = peer.sealHandshake(0, ...peer.writeFlight(stage.introduction));
+      for (const byte of flight.subarray(0, 15)) {
+        peer.wire.write(Buffer.from([byte]));
+        await stage.time.pass(1_000);
+      }
+    },
+  },
+  {
     name: "flight-a-byte-at-a-time",
     clause: "2.1",
     does: "sends each byte of its flight by itself",
@@ -187,11 +204,12 @@ export const identityFaults: readonly ClientFault[] = [
     signingKey().sign("client", th),
   ),
   signature("id-sig-as-host", 'signs with the label "host"', (th) => identity.identity.sign("host", th)),
+  signature("id-sig-s-plus-l", "adds the order of the group to S of ID_SIG", (_, body) => sPlusL(body)),
   signature(
     "id-key-of-small-order",
     "shows a key of small order, and its forgery",
-    () => Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]),
-    Buffer.concat([Buffer.from([1]), Buffer.alloc(31)]),
+    () => smallOrderForgery,
+    smallOrderKey,
   ),
   {
     name: "id-sig-relayed",

@@ -122,6 +122,9 @@ export const rekeyFaultsOfClients: readonly ClientFault[] = [
   malformed("rekey-trailing-byte", "adds a byte to REKEY_C", (peer) =>
     message(REKEY_C, Buffer.concat([peer.rekeyRequest().subarray(3), Buffer.alloc(1)])),
   ),
+  malformed("rekey-y-short", "sends a public value of 383 bytes", (peer) =>
+    peer.rekeyRequest((fields) => ({ ...fields, Yc: fields.Yc.subarray(1) })),
+  ),
   {
     name: "rekey-ok-never",
     clause: "7.5",

@@ -31,6 +31,10 @@ export const helloFaults: readonly ClientFault[] = [
     ...fields,
     ek: fields.ek.subarray(1),
   })),
+  helloEdit("hello-ek-long", "3.3", "sends an ek of 1185 bytes", "hello-key", (fields) => ({
+    ...fields,
+    ek: Buffer.concat([fields.ek, Buffer.alloc(1)]),
+  })),
   helloEdit(
     "hello-ek-not-reduced",
     "3.3",
@@ -56,6 +60,14 @@ export const helloFaults: readonly ClientFault[] = [
     "sends a public value of 383 bytes",
     "hello-malformed",
     (fields) => ({ ...fields, Yc: fields.Yc.subarray(1) }),
+    [1],
+  ),
+  helloEdit(
+    "hello-y-long",
+    "3.1",
+    "sends a public value of 385 bytes",
+    "hello-malformed",
+    (fields) => ({ ...fields, Yc: Buffer.concat([Buffer.alloc(1), fields.Yc]) }),
     [1],
   ),
   {

@@ -1,19 +1,24 @@
 /** Every fault, by family. A new one is a row in one of the files beside this one. */
 import type { ClientFault, ServerFault } from "../fault.ts";
+import { accessFaults } from "./access.ts";
 import { clientFlightFaults, identityFaults } from "./client-flight.ts";
 import { rekeyFaultsOfClients } from "./client-rekey.ts";
 import { helloFaults } from "./hello.ts";
+import { nameFaults } from "./names.ts";
 import { recordFaultsOfClients, recordFaultsOfServers } from "./record.ts";
 import { serverFlightFaults } from "./server-flight.ts";
 import { serverHelloFaults } from "./server-hello.ts";
 import { rekeyFaultsOfServers } from "./server-rekey.ts";
 import { sessionFaultsOfClients, sessionFaultsOfServers } from "./session.ts";
 import { transportFaultsOfClients, transportFaultsOfServers } from "./transport.ts";
+import { trustFaults } from "./trust.ts";
 
 export const clientFaults = {
   hello: helloFaults,
   flight: clientFlightFaults,
   identity: identityFaults,
+  access: accessFaults,
+  names: nameFaults,
   record: recordFaultsOfClients,
   rekey: rekeyFaultsOfClients,
   session: sessionFaultsOfClients,
@@ -23,6 +28,7 @@ export const clientFaults = {
 export const serverFaults = {
   "server-hello": serverHelloFaults,
   flight: serverFlightFaults,
+  trust: trustFaults,
   record: recordFaultsOfServers,
   rekey: rekeyFaultsOfServers,
   session: sessionFaultsOfServers,

@@ -3,6 +3,7 @@ import { type Edit, type FlightStep, finish, message, signingKey, types } from "
 import type { ServerFault } from "../fault.ts";
 import type { ServerStage } from "../server-stage.ts";
 import { doubled, flip, swapped, withBefore, withBody, without } from "../tamper.ts";
+import { smallOrderForgery, smallOrderKey, sPlusL } from "./signatures.ts";
 
 const { HOST_KEY, HOST_SIG, NAME_ASK, FINISH, PAD, WELCOME } = types;
 
@@ -56,6 +57,22 @@ export const serverFlightFaults: readonly ServerFault[] = [
       (th) =>
         host.sign("client", th),
   ),
+  signature(
+    "host-sig-s-plus-l",
+    "adds the order of the group to S of HOST_SIG",
+    () => (_, body) => sPlusL(body),
+  ),
+  {
+    name: "host-key-of-small-order",
+    clause: "6.3",
+    does: "shows a key of small order, and its forgery",
+    sees: "silence",
+    reports: "broken host-signature",
+    play: async (stage) => {
+      const host = { publicKey: smallOrderKey, sign: () => smallOrderForgery };
+      await (await stage.accept({ host })).greet();
+    },
+  },
   flight(
     "server-finish-short",
     "sends a FINISH of 31 bytes",
@@ -79,14 +96,6 @@ export const serverFlightFaults: readonly ServerFault[] = [
       const peer = await stage.accept();
       await peer.greet(withBody(FINISH, (th) => finish(peer.handshake?.hsC ?? zeroHash, th)));
     },
-  },
-  {
-    name: "host-key-changed",
-    clause: "6.4",
-    does: "proves another key than the pinned one",
-    sees: "silence",
-    reports: "changed-host",
-    play: async (stage) => (await stage.accept({ host: signingKey() })).greet(),
   },
   {
     name: "server-flight-in-two-records",

@@ -20,6 +20,24 @@ export const serverHelloFaults: readonly ServerFault[] = [
     ...fields,
     ct: fields.ct.subarray(1),
   })),
+  hello("ct-long", "3.3", "sends a ct of 1089 bytes", (fields) => ({
+    ...fields,
+    ct: Buffer.concat([fields.ct, Buffer.alloc(1)]),
+  })),
+  hello(
+    "server-y-short",
+    "3.1",
+    "sends a public value of 383 bytes",
+    (fields) => ({ ...fields, Ys: fields.Ys.subarray(1) }),
+    [1],
+  ),
+  hello(
+    "server-y-long",
+    "3.1",
+    "sends a public value of 385 bytes",
+    (fields) => ({ ...fields, Ys: Buffer.concat([Buffer.alloc(1), fields.Ys]) }),
+    [1],
+  ),
   ...badPublicValueNames.map((name) =>
     hello(`server-y-${name}`, "1.6", `sends the public value ${badPublicValues[name].says}`, (fields) => ({
       ...fields,

@@ -89,6 +89,13 @@ export const rekeyFaultsOfServers: readonly ServerFault[] = [
     reports: "broken message-malformed",
   },
   {
+    ...rekeying("rekey-c-crossing", "8.1", "answers REKEY_C with REKEY_C", (peer, request) => {
+      peer.say(REKEY_C, request);
+    }),
+    sees: "BYE 1",
+    reports: "broken message-unexpected",
+  },
+  {
     ...rekeying(
       "rekey-s-not-last",
       "8.2",
@@ -146,6 +153,18 @@ export const rekeyFaultsOfServers: readonly ServerFault[] = [
     play: async (stage) => {
       await asked(stage);
       await stage.time.pass(60_000);
+    },
+  },
+  {
+    name: "key-overused",
+    clause: "8.6",
+    does: "goes on under one key past the hard limit (300,000 bytes for this test)",
+    sees: "BYE 3",
+    reports: "lost",
+    needs: { hardBytes: 300_000 },
+    play: async (stage) => {
+      const peer = await stage.member();
+      for (let count = 0; count < 20; count += 1) peer.say(200, Buffer.alloc(16_000));
     },
   },
   {

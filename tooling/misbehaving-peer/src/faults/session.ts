@@ -139,6 +139,18 @@ export const sessionFaultsOfClients: readonly ClientFault[] = [
     },
   },
   {
+    name: "say-before-verdict",
+    clause: "6.5",
+    does: "says something right behind its flight",
+    sees: "BYE 1",
+    reports: "message-unexpected",
+    play: async (stage) => {
+      const peer = await stage.greeted();
+      const flight = peer.sealHandshake(0, ...peer.writeFlight(stage.introduction));
+      peer.wire.write(Buffer.concat([flight, peer.seal(peer.words("hi"))]));
+    },
+  },
+  {
     name: "say-before-welcome",
     clause: "6.5",
     does: "says something while another name is due",
@@ -206,6 +218,28 @@ export const sessionFaultsOfClients: readonly ClientFault[] = [
       await stage.time.pass(30_000);
       const { body } = await peer.until(PING);
       peer.say(PONG, body);
+    },
+  },
+  {
+    name: "reads-nothing",
+    clause: "7.4",
+    does: "does not read, while two others say a lot",
+    sees: "cut",
+    reports: "bye 4",
+    takesTime: true,
+    play: async (stage) => {
+      const deaf = await stage.member();
+      deaf.wire.socket.pause();
+      const speakers = [
+        await stage.member(undefined, { name: `${stage.name}-2` }),
+        await stage.member(undefined, { name: `${stage.name}-3` }),
+      ];
+      stage.commitOn(deaf);
+      for (let second = 0; second < 60; second += 1) {
+        for (const peer of speakers) peer.wire.write(Buffer.concat(longTexts(peer, 8)));
+        await stage.time.pass(1_000);
+      }
+      deaf.wire.socket.resume();
     },
   },
   {
@@ -339,6 +373,30 @@ export const sessionFaultsOfServers: readonly ServerFault[] = [
     more: false,
   }),
   {
+    name: "present-endless",
+    clause: "9.4",
+    does: "lists 120,000 names, and says that there are more",
+    sees: "BYE 1",
+    reports: "broken message-malformed",
+    play: async (stage) => {
+      const peer = await stage.member();
+      const names = Array.from({ length: 6_000 }, () => "a");
+      for (let page = 0; page < 20; page += 1) peer.send(peer.present(names, true));
+    },
+  },
+  {
+    name: "server-ping-flood",
+    clause: "7.3",
+    does: "sends 14,000 PINGs: they are answered",
+    sees: "tolerated",
+    reports: "nothing",
+    play: async (stage) => {
+      const peer = await stage.member();
+      const pings = Array.from({ length: 1400 }, () => message(PING, Buffer.alloc(8)));
+      for (let record = 0; record < 10; record += 1) peer.send(...pings);
+    },
+  },
+  {
     name: "welcome-empty",
     clause: "6.7",
     does: "welcomes nobody",
@@ -432,6 +490,10 @@ async function passAnswering(
 /** Time for a server that reads no faster than it allows itself to, in steps: it reads a little in each. */
 async function wait({ time }: ClientStage, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) await time.pass(1_000);
+}
+
+function longTexts(peer: Awaited<ReturnType<ClientStage["member"]>>, count: number): Buffer[] {
+  return Array.from({ length: count }, () => peer.seal(peer.words("x".repeat(15_000))));
 }
 
 function good(): Buffer {

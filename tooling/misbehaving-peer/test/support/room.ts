@@ -1,50 +1,73 @@
 /** Our server on loopback, on a clock of the test's, with two of our clients in it who have nothing to do with faults. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KnownServers } from "@conclave/client";
-import { IdentityKey } from "@conclave/crypto";
-import { type ConclaveServer, type ServerOptions, startServer } from "@conclave/server";
+import { fingerprint, IdentityKey } from "@conclave/crypto";
+import { AuthorizedKeys, type ConclaveServer, Database, Invitations, startServer } from "@conclave/server";
 import { ManualClock } from "@conclave/testbed/manual-clock";
+import type { ServerNeeds } from "../../src/fault.ts";
 import { Person } from "./person.ts";
 import { ServerLog } from "./server-log.ts";
+
+interface RoomParts {
+  readonly server: ConclaveServer;
+  readonly log: ServerLog;
+  readonly clock: ManualClock;
+  readonly bystanders: readonly [Person, Person];
+  readonly invitations: Invitations;
+  readonly folder: string;
+}
 
 export class Room {
   readonly server: ConclaveServer;
   readonly log: ServerLog;
   readonly clock: ManualClock;
   readonly bystanders: readonly [Person, Person];
+  readonly #invitations: Invitations;
   readonly #folder: string;
   #said = 0;
 
-  private constructor(
-    server: ConclaveServer,
-    log: ServerLog,
-    clock: ManualClock,
-    bystanders: readonly [Person, Person],
-    folder: string,
-  ) {
-    this.server = server;
-    this.log = log;
-    this.clock = clock;
-    this.bystanders = bystanders;
-    this.#folder = folder;
+  private constructor(parts: RoomParts) {
+    this.server = parts.server;
+    this.log = parts.log;
+    this.clock = parts.clock;
+    this.bystanders = parts.bystanders;
+    this.#invitations = parts.invitations;
+    this.#folder = parts.folder;
   }
 
-  static async open(options: Partial<ServerOptions> = {}): Promise<Room> {
+  static async open(needs: ServerNeeds = {}): Promise<Room> {
+    const { access = "open", guests = "allowed", ...keyLimits } = needs;
     const [log, clock, hostKey] = [new ServerLog(), new ManualClock(), IdentityKey.generate()];
-    const listen = { host: "127.0.0.1", port: 0 };
-    const server = await startServer({ hostKey, listen, log, clock, ...options });
     const folder = await mkdtemp(join(tmpdir(), "conclave-misbehaving-"));
+    const database = Database.inMemory();
+    // Bystanders come in whatever the server is set to.
+    const identities = { ana: IdentityKey.generate(), bob: IdentityKey.generate() };
+    const list = Object.values(identities).map(({ publicKey }) => `${fingerprint(publicKey)}\n`);
+    await writeFile(join(folder, "authorized_keys"), list.join(""));
+    const authorizedKeys = new AuthorizedKeys(join(folder, "authorized_keys"));
+    const listen = { host: "127.0.0.1", port: 0 };
+    const server = await startServer({
+      ...{ hostKey, listen, log, clock, database },
+      ...{ access, guests, authorizedKeys, keyLimits },
+    });
     const knownServers = new KnownServers(join(folder, "known_servers"));
     await knownServers.pin(server.address, { hostKey: hostKey.publicKey, suite: 2 });
-    const enter = async (name: string) => {
-      const person = new Person({ address: server.address, knownServers, name });
+    const enter = async (name: keyof typeof identities) => {
+      const identity = identities[name];
+      const person = new Person({ address: server.address, knownServers, name, identity });
       await person.client.start();
       await person.until("present");
       return person;
     };
-    return new Room(server, log, clock, [await enter("ana"), await enter("bob")], folder);
+    const bystanders = [await enter("ana"), await enter("bob")] as const;
+    return new Room({ server, log, clock, bystanders, invitations: new Invitations(database), folder });
+  }
+
+  /** The token of an invitation that lasts 60 s. */
+  invite(): Buffer {
+    return Buffer.from(this.#invitations.create("", this.clock.dateMs(), 60_000).token);
   }
 
   /** Each bystander says something, and it is acknowledged and heard by the other. */
