@@ -95,6 +95,12 @@ export class Pair {
     await this.settle();
   }
 
+  /** Ends the connection of one side, as the transport does when the other has ended it. */
+  async hangUp(side: Side): Promise<void> {
+    if (side === "client") await this.#onClientEvents(this.client.end());
+    else await this.#onServerEvents(this.server.end());
+  }
+
   /** Hands bytes to one side as if the other had sent them. */
   async inject(to: Side, bytes: Uint8Array): Promise<void> {
     if (to === "server") await this.#onServerEvents(this.server.receive(bytes, this.nowMs));
