@@ -16,7 +16,8 @@ const help = `misbehaving-peer --list | --markdown | --role client|server --faul
   --token TEXT      as a client: of an invitation that lasts 60 s more, in base64url, as its link has it
   --seed HEX        as a server: the secret of the host key, 32 bytes. Default: a new one
 
-Exit codes: 0, the other side did what it has to; 1, it did something else; 64, the command line is wrong.
+Exit codes: 0, the other side did what it has to; 1, it did something else, or the fault could not be committed; 64, the
+command line is wrong.
 `;
 
 const options = {
@@ -30,7 +31,7 @@ const options = {
   token: { type: "string" },
 } as const;
 
-process.exitCode = await main();
+process.exitCode = await main().catch(failed);
 
 async function main(): Promise<number> {
   const given = readArguments();
@@ -92,6 +93,12 @@ function listing(): string {
       .flat()
       .map(({ name, does }) => `${role} ${name.padEnd(36)} ${does}\n`);
   return [...lines("client", clientFaults), ...lines("server", serverFaults)].join("");
+}
+
+/** The other side is not there, has ended too early, or is not set as the fault needs it. */
+function failed(error: unknown): number {
+  process.stderr.write(`the fault was not committed: ${(error as Error).message}\n`);
+  return 1;
 }
 
 function print(text: string): number {
