@@ -1,7 +1,14 @@
 /** Who the client is: its identity key, its proof, its invitation (clauses 6.1, 6.5, 6.9 and 6.10). */
-import { IdentityKey, keyDigest } from "@conclave/crypto";
+import {
+  generateInitiatorKeyShare,
+  IdentityKey,
+  keyDigest,
+  type Signature,
+  systemRandom,
+} from "@conclave/crypto";
 import { describe, expect, test } from "vitest";
-import { closeCodes } from "../../src/index.ts";
+import { AwaitServerHello } from "../../src/handshake/initiator.ts";
+import { closeCodes, ServerSession } from "../../src/index.ts";
 import { Pair } from "../support/pair.ts";
 
 const identity = IdentityKey.generate();
@@ -33,6 +40,24 @@ test("what was proved goes for the next name too", async () => {
   expect(pair.serverEvents.at(-1)).toMatchObject({ name: "anna", identity: identity.publicKey });
 });
 
+test("a proof of identity is worth nothing on another connection", async () => {
+  const hostKey = IdentityKey.generate();
+  const shown: Signature[] = [];
+  const watched = withSignature((...signed) => {
+    shown.push(identity.sign(...signed));
+    return shown[0] as Signature;
+  });
+  const victim = await Pair.open({ hostKey, identity: watched, name: "ana" });
+  expect(victim.outcome("server")).toBe("open");
+  const thief = await Pair.open({
+    hostKey,
+    identity: withSignature(() => shown[0] as Signature),
+    name: "ana",
+  });
+  expect(shown).toHaveLength(1);
+  expect(thief.outcome("server")).toBe("client-signature");
+});
+
 describe("a server that wants an identity key", () => {
   test("takes one", async () => {
     const pair = await Pair.open({ policy: "identityNeeded", identity });
@@ -43,6 +68,24 @@ describe("a server that wants an identity key", () => {
     const pair = await Pair.open({ policy: "identityNeeded" });
     expect(pair.outcome("client")).toBe("identity-needed");
     expect(pair.sent.client).toHaveLength(1);
+  });
+
+  test("does not take the word of a client that shows none", async () => {
+    const server = new ServerSession({ hostKey: identity, policy: "identityNeeded", suites: [1] }, 0);
+    const share = await generateInitiatorKeyShare([1]);
+    const hello = new AwaitServerHello({ share, suites: [1], random: systemRandom });
+    const [agree] = server.receive(hello.frame, 0);
+    if (agree?.type !== "agree") throw new Error("no agreement was asked for");
+    server.agreed(await agree.run(), 0);
+    const answer = server.takeOutput() ?? new Uint8Array(0);
+    const agreement = hello.readServerHello(answer.subarray(0, helloServerBytes));
+    const proven = agreement
+      .agreed(await agreement.agree())
+      .readServerFlight(answer.subarray(helloServerBytes));
+    const flight = proven.finish({ name: "ana", identity: undefined, invite: undefined });
+    expect(server.receive(flight.frame, 0)).toMatchObject([
+      { type: "closed", reason: { by: "fault", error: { code: "flight" } } },
+    ]);
   });
 });
 
@@ -70,3 +113,11 @@ describe("the fingerprint of an invitation stands for a pin", () => {
     expect(pair.sent.client).toHaveLength(1);
   });
 });
+
+/** The same public key, and signatures by whatever means. */
+function withSignature(sign: IdentityKey["sign"]): IdentityKey {
+  return { publicKey: identity.publicKey, sign } as unknown as IdentityKey;
+}
+
+/** In suite 1, with its header (clause 10). */
+const helloServerBytes = 426;

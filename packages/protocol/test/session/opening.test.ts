@@ -1,5 +1,6 @@
-import { fingerprint, IdentityKey } from "@conclave/crypto";
+import { fingerprint, generateInitiatorKeyShare, IdentityKey, noBytes } from "@conclave/crypto";
 import { describe, expect, test } from "vitest";
+import { encodeServerHello } from "../../src/handshake/hello.ts";
 import { Pair } from "../support/pair.ts";
 
 const id = new Uint8Array(16).fill(1);
@@ -83,6 +84,34 @@ describe("trust", () => {
     });
     expect(pair.outcome("client")).toBe("suite-downgrade");
     expect(pair.sent.client).toHaveLength(1);
+  });
+});
+
+describe("a choice that is none of those offered is not taken", () => {
+  test.each([
+    ["another version", 4, 2, "hello-version"],
+    ["a suite that was not offered", 5, 2, "hello-suite"],
+    ["a suite that does not exist", 5, 9, "hello-suite"],
+  ] as const)("%s", async (_, offset, value, code) => {
+    const pair = await Pair.create({ clientSuites: [1] });
+    const share = await generateInitiatorKeyShare([1]);
+    const answer = { publicValue: share.publicValue, ciphertext: noBytes };
+    const hello = Buffer.from(encodeServerHello(1, new Uint8Array(32), answer));
+    hello[offset] = value;
+    expect(pair.client.receive(hello, 0)).toMatchObject([{ type: "closed", reason: { error: { code } } }]);
+  });
+
+  test.each([
+    ["no ciphertext in suite 2", 2, 0],
+    ["a ciphertext that is too short", 2, 1087],
+    ["a ciphertext in suite 1", 1, 1088],
+  ] as const)("%s", async (_, suite, length) => {
+    const pair = await Pair.create();
+    const { publicValue } = await generateInitiatorKeyShare([1]);
+    const answer = { publicValue, ciphertext: new Uint8Array(length) };
+    expect(pair.client.receive(encodeServerHello(suite, new Uint8Array(32), answer), 0)).toMatchObject([
+      { type: "closed", reason: { error: { code: "hello-malformed", context: { field: "ct" } } } },
+    ]);
   });
 });
 
