@@ -58,6 +58,15 @@ test("the same text twice gives records that share nothing but their length", as
   for (const block of blocks(first)) expect(blocks(second)).not.toContain(block);
 });
 
+test("equal blocks of a text give different blocks on the wire", async () => {
+  const pair = await Pair.open();
+  pair.client.say({ id: sayId(0), text: "sixteen letters!".repeat(100) });
+  const record = Buffer.from(pair.client.takeOutput() ?? []);
+  const blocks = record.subarray(4, -32).toString("hex").match(/.{32}/g) ?? [];
+  expect(blocks.length).toBeGreaterThan(100);
+  expect(new Set(blocks)).toHaveLength(blocks.length);
+});
+
 describe("what a peer of a later version may send", () => {
   test.each([128, 200, 255])("type %i is skipped, and what follows it is read", async (type) => {
     const pair = await Pair.open();
@@ -134,6 +143,24 @@ describe("records", () => {
     expect(pair[victim].takeOutput()).toBeUndefined();
     expect(pair.serverEvents.some(({ type }) => type === "message")).toBe(false);
   });
+
+  test.each(["client", "server"] as const)(
+    "what the %s has sent is not taken when it comes back, whatever its number",
+    async (side) => {
+      for (let number = 0; number < 4; number += 1) {
+        const pair = await Pair.open();
+        for (let each = 0; each < 4; each += 1) {
+          if (side === "client") pair.client.say({ id: sayId(each), text: "echo" });
+          else pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: each });
+          await pair.settle();
+        }
+        // The client's hello and flight, the server's two in one, are not the channel's.
+        const record = pair.sent[side].slice(side === "client" ? 2 : 1)[number];
+        await pair.inject(side, record ?? new Uint8Array(0));
+        expect(pair.outcome(side), `number ${number}`).toBe("record");
+      }
+    },
+  );
 
   test("a record of another session is refused", async () => {
     const [pair, other] = [await Pair.open(), await Pair.open()];
