@@ -1,7 +1,16 @@
 /** New keys inside a session (clause 8): that nothing is lost by it, and that nobody can bend it. */
-import { generateInitiatorKeyShare, IdentityKey, type SuiteId } from "@conclave/crypto";
+import {
+  generateInitiatorKeyShare,
+  IdentityKey,
+  type RecordKeys,
+  RecordOpener,
+  RecordSealer,
+  type SuiteId,
+  type TrafficKeys,
+} from "@conclave/crypto";
 import { describe, expect, test, vi } from "vitest";
 import { ClientSession, defaultKeyLimits, type KeyLimits } from "../../src/index.ts";
+import { sealRecord } from "../../src/record.ts";
 import { rekeyHash } from "../../src/rekey/context.ts";
 import { encodeRekeyAnswer, encodeRekeyRequest, encodeSignedRekeyAnswer } from "../../src/rekey/messages.ts";
 import { message, sendByHand } from "../support/hand.ts";
@@ -57,7 +66,47 @@ test("while the answer is awaited both sides go on under the old keys", async ()
   expect(pair.outcome("server")).toBe("open");
 });
 
+describe("afterwards", () => {
+  test("what is sealed is under the new keys, in both directions", async () => {
+    const pair = await Pair.open();
+    const keys = await rekeyed(pair);
+    say(pair, "to the server");
+    hear(pair, "to the client");
+    await pair.settle();
+    for (const side of ["client", "server"] as const)
+      expect(isFirstUnder(keys[side], pair.sent[side].at(-1) ?? nothing)).toBe(true);
+  });
+
+  test.each(["client", "server"] as const)(
+    "a record under the old key of the %s is refused",
+    async (side) => {
+      const pair = await Pair.open({ keyLimits: { rekeyIntervalMs: 0 } });
+      const old = await rekeyed(pair);
+      const before = pair.sent[side].length;
+      await rekeyed(pair);
+      // The next one under the old key, numbered as it would have to be.
+      const sealer = new RecordSealer(old[side]);
+      const records = Array.from({ length: pair.sent[side].length - before + 1 }, () =>
+        sealRecord(sealer, message(0, 1)),
+      );
+      const victim = side === "client" ? "server" : "client";
+      await pair.inject(victim, records.at(-1) ?? nothing);
+      expect(pair.outcome(victim)).toBe("record");
+    },
+  );
+});
+
 describe("when", () => {
+  test.each(["client", "server"] as const)("after so many bytes from the %s", async (side) => {
+    const pair = await Pair.open({ clientKeyLimits: { rekeyBytes: 10_000 } });
+    const talk = side === "client" ? say : hear;
+    for (let round = 0; round < 15; round += 1) {
+      talk(pair, "x".repeat(500));
+      await pair.settle();
+    }
+    expect(rekeys(pair)).toBe(1);
+  });
+
   test("after 60 minutes, whatever was sent", async () => {
     const pair = await Pair.open();
     await passMinutes(pair, 59);
@@ -270,6 +319,32 @@ async function stepByStep(pair: Pair) {
       pair.server.agreed(await agree.run(), pair.nowMs);
     },
   };
+}
+
+/** Replaces the keys; the new ones. */
+async function rekeyed(pair: Pair): Promise<TrafficKeys> {
+  const client = pair.client as unknown as {
+    keysUsed(what: "aged"): void;
+    channel: { enqueueTurn(message: Uint8Array, keys: TrafficKeys): void };
+  };
+  const enqueueTurn = vi.spyOn(client.channel, "enqueueTurn");
+  const before = rekeys(pair);
+  client.keysUsed("aged");
+  await pair.settle();
+  expect(rekeys(pair)).toBe(before + 1);
+  const [, keys] = enqueueTurn.mock.lastCall ?? [];
+  enqueueTurn.mockRestore();
+  if (keys === undefined) throw new Error("no keys came of it");
+  return keys;
+}
+
+/** Whether it opens as the first record of all under these keys. */
+function isFirstUnder(keys: RecordKeys, record: Uint8Array): boolean {
+  try {
+    return new RecordOpener(keys).open(record).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Seals a message as the last of its record, as its type demands. */
