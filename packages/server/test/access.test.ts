@@ -139,6 +139,35 @@ describe("by invitation", () => {
   });
 });
 
+test("the log has no name that was refused, no token and no key", async () => {
+  await serve({ access: "invited" });
+  const { token } = new Invitations(database).create("", Date.now(), 60_000);
+  const wrong = Uint8Array.from(token, (byte) => byte ^ 0xff);
+  await refused({ name: "ana", identity: anaKey, invite: wrong });
+  const client = await TestClient.connect(server.address, {
+    ...common(),
+    name: "not a name",
+    identity: anaKey,
+    invite: token,
+  });
+  await client.until(() => client.events.some(({ type }) => type === "name-refused"));
+  client.offerName("ana");
+  await client.until(() => client.events.some(({ type }) => type === "welcome"));
+  client.bye();
+  await log.until("connection.closed", 2);
+  expect(log.of("name.refused")).toHaveLength(1);
+  expect(log.of("access.refused")).toHaveLength(1);
+  // What may be there is: the twin of what may not.
+  const written = JSON.stringify(log.entries);
+  expect(written).toContain(fingerprint(anaKey.publicKey));
+  const secrets = [token, wrong, identity.toSeed(), anaKey.toSeed()].flatMap((secret) =>
+    (["hex", "base64", "base64url"] as const).map((form) =>
+      Buffer.from(secret).toString(form).replace(/=+$/, ""),
+    ),
+  );
+  for (const secret of ["not a name", ...secrets]) expect(written).not.toContain(secret);
+});
+
 describe("by list", () => {
   test("who is in the file gets in, nobody else, and a change counts at once", async () => {
     const file = join(folder, "authorized_keys");

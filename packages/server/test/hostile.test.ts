@@ -1,9 +1,17 @@
 /** Stalled and hostile clients: each harms itself at most. An honest pair talks through all of it. */
 import { createHash } from "node:crypto";
 import { IdentityKey } from "@conclave/crypto";
+import type { CloseReason } from "@conclave/protocol";
 import { ManualClock } from "@conclave/testbed/manual-clock";
+import { message, ReferenceClient, types } from "@conclave/testbed/reference";
 import { describe, expect, test } from "vitest";
-import { type ConclaveServer, type ServerLimits, startServer } from "../src/index.ts";
+import {
+  type ConclaveServer,
+  type LogEventName,
+  type LogEvents,
+  type ServerLimits,
+  startServer,
+} from "../src/index.ts";
 import { MemoryLog } from "./support/memory-log.ts";
 import { openSocket, readToEnd, TestClient } from "./support/test-client.ts";
 
@@ -106,6 +114,7 @@ describe("slow readers", () => {
       const text = "x".repeat(15_000);
       let sent = 0;
       while (log.of("member.left").length === 0) {
+        expect(sent, "texts of 15 kB, more than any socket takes").toBeLessThan(2_000);
         for (let burst = 0; burst < 20; burst += 1) ana.say(text);
         sent += 20;
         await bob.until(() => bob.messages("SAID").length === sent);
@@ -129,6 +138,7 @@ describe("slow readers", () => {
       const idleTimers = clock.timerCount;
       let sent = 0;
       while (clock.timerCount === idleTimers) {
+        expect(sent, "texts of 15 kB, more than any socket takes").toBeLessThan(2_000);
         for (let burst = 0; burst < 20; burst += 1) ana.say(text);
         sent += 20;
         await bob.until(() => bob.messages("SAID").length === sent);
@@ -181,7 +191,7 @@ describe("floods", () => {
     await withServer({ limits: { textBurst: 10, textsPerSecond: 1 } }, async ({ server, log }) => {
       const [ana, bob] = await honestPair(server);
       for (let index = 0; index < 300; index += 1) ana.say(`${index}`);
-      expect(await ana.untilClosed()).toMatchObject({ by: "peer", bye: { code: 5 } });
+      expect(await endOrAnswer(ana, 300)).toMatchObject({ by: "peer", bye: { code: 5 } });
       await bob.until(() => bob.messages("LEFT").length === 1);
       expect(log.of("connection.failed")).toEqual([]);
     });
@@ -191,7 +201,24 @@ describe("floods", () => {
     await withServer({ limits: { byteBurst: 50_000, bytesPerSecond: 1_000 } }, async ({ server }) => {
       const ana = await TestClient.join(server.address, { hostKey, name: "ana" });
       for (let index = 0; index < 400; index += 1) ana.sendRaw(Uint8Array.of(200, 0, 0));
-      expect(await ana.untilClosed()).toMatchObject({ by: "peer", bye: { code: 5 } });
+      ana.say("is that allowed?");
+      expect(await endOrAnswer(ana, 1)).toMatchObject({ by: "peer", bye: { code: 5 } });
+    });
+  });
+
+  test("PINGs count by their bytes too", async () => {
+    await withServer({ limits: { byteBurst: 50_000, floodMs: 1 } }, async ({ server }) => {
+      const mallory = await ReferenceClient.connect(server.address.host, server.address.port);
+      await mallory.join("mallory");
+      const ping = message(types.PING, Buffer.alloc(8));
+      // Twice the burst, in less time than anybody is slowed down for; the text would be read after all of it.
+      for (let record = 0; record < 40; record += 1) mallory.send(...new Array<Buffer>(300).fill(ping));
+      mallory.send(mallory.words("is that allowed?"));
+      const seen = new Set<number>();
+      while (!seen.has(types.BYE) && !seen.has(types.ACK))
+        for (const { type } of await mallory.next()) seen.add(type);
+      expect(seen).toContain(types.BYE);
+      mallory.close();
     });
   });
 });
@@ -239,6 +266,25 @@ test("a member that sends rubbish inside the channel is told so, and the others 
     await bob.until(() => bob.messages("LEFT").length === 1);
     expect(log.of("connection.closed")[0]).toMatchObject({ reason: "message-unknown", by: "peer" });
   });
+});
+
+test("a fault of our own while a member is served ends that member, and is logged", async () => {
+  const log = new (class extends MemoryLog {
+    override write<Name extends LogEventName>(event: Name, fields: LogEvents[Name]): void {
+      if (event === "message.relayed" && (fields as LogEvents["message.relayed"]).number === 1)
+        throw new Error("no space left on device");
+      super.write(event, fields);
+    }
+  })();
+  const server = await startServer({ hostKey: identity, listen: { host: "127.0.0.1", port: 0 }, log });
+  const [ana, bob] = await honestPair(server);
+  ana.say("this cannot be logged");
+  await bob.until(() => bob.messages("SAID").length === 1);
+  await talk(bob);
+  expect(log.of("connection.failed")).toMatchObject([{ error: { message: "no space left on device" } }]);
+  await ana.untilClosed();
+  await bob.until(() => bob.messages("LEFT").length === 1);
+  await server.stop();
 });
 
 test("a dead member's socket error ends that member, not the one who speaks", async () => {
@@ -292,6 +338,12 @@ async function honestPair(server: ConclaveServer): Promise<[TestClient, TestClie
   const ana = await TestClient.join(server.address, { hostKey, name: "ana" });
   const bob = await TestClient.join(server.address, { hostKey, name: "bob" });
   return [ana, bob];
+}
+
+/** How the connection ended; nothing if the server took it all, and said so, up to the last text. */
+async function endOrAnswer(speaker: TestClient, texts: number): Promise<CloseReason | undefined> {
+  await speaker.untilClosedOr(() => speaker.messages("ACK").length === texts);
+  return speaker.ending;
 }
 
 /** One says something; the server acknowledges it, and the other, if there is one, hears it. */

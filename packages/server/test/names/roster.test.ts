@@ -32,6 +32,7 @@ describe("a name that is present is not given again", () => {
     ["Ian", "lan", "lookalike"],
     ["lan", "Ian", "lookalike"],
     ["modern", "modem", "lookalike"],
+    ["MODERN", "modem", "lookalike"],
     ["alice1", "alicel", "lookalike"],
     ["scope", "ѕсоре", "lookalike"],
     ["hera", "nera", "granted"],

@@ -108,7 +108,12 @@ export class TestClient {
 
   /** Waits for the end of the connection, and says how the session saw it. */
   async untilClosed(): Promise<CloseReason | undefined> {
-    while (this.#socketState === "open") {
+    return await this.untilClosedOr(() => false);
+  }
+
+  /** The same, or until an event makes `condition` true, whatever comes first. */
+  async untilClosedOr(condition: () => boolean): Promise<CloseReason | undefined> {
+    while (this.#socketState === "open" && !condition()) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiters.push(resolve);
       await promise;
