@@ -145,7 +145,7 @@ describe("invitations and identities", () => {
       ...common(),
       name: "ana",
       invitation: { keyDigest: new Uint8Array(32), token: new Uint8Array(16) },
-      dial: () => Promise.reject(new Error("it dials")),
+      dial: () => Promise.reject(Object.assign(new Error("it dials"), { code: "EDIALLED" })),
     });
     await client.client.start();
     expect((await client.until("ended")).ending).toEqual({

@@ -44,9 +44,12 @@ describe("what looks like markup is shown, not obeyed", () => {
   });
 });
 
+/** What markup is made of: among all characters there are, it hardly ever comes up. */
+const markup = fc.constantFrom(..."<>&\"'/=;#!-\n abr");
+
 test("whatever is written, exactly that is shown", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: markup })), (text) => {
       const html = escaped(text);
       expect(html).not.toMatch(/<(?!br\/>)|["']/);
       expect(shownText(html)).toBe(text);
