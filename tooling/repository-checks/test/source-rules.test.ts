@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readText } from "../src/files.ts";
 import { filesUnder, findingsIn, idleAllowances, sourceRules } from "../src/source-rules.ts";
 
-describe.each(sourceRules)("$what", (rule) => {
+describe.each(sourceRules.map((rule) => [rule.what, rule] as const))("%s", (_, rule) => {
   test("are not there", () => {
     const findings = filesUnder(rule).flatMap((path) => findingsIn(rule, path, readText(path)));
     expect(findings).toEqual([]);
