@@ -12,13 +12,14 @@ export class ServerLog implements Log {
     for (const wake of this.#waiters.splice(0)) wake();
   }
 
-  /** The first entry of this event that `isMeant`; waits for it. */
+  /** The first entry of this event that `isMeant`, from a place in the log on; waits for it. */
   async until<Name extends LogEventName>(
     event: Name,
     isMeant: (entry: LogEvents[Name]) => boolean,
+    start = 0,
   ): Promise<LogEvents[Name]> {
     for (;;) {
-      for (const entry of this.entries) {
+      for (const entry of this.entries.slice(start)) {
         const fields = entry as unknown as LogEvents[Name];
         if (entry.event === event && isMeant(fields)) return fields;
       }
