@@ -22,6 +22,10 @@ export function parseAddress(text: string): ServerAddress {
   const port = match?.groups?.["port"] ?? "";
   if (match === null) throw new RangeError(`"${text}" is not HOST:PORT. ${explain(text)}`);
   if (host === "") throw new RangeError(`"${text}" has no host in front of the colon. ${examples}`);
+  // It is shown in terminals and written into lines of files, and it may have come with an invitation from anybody.
+  if (/[\p{C}\p{Z}]/u.test(host)) {
+    throw new RangeError(`The host in front of :${port} has blank or invisible characters. ${examples}`);
+  }
   if (match.groups?.["bracketed"] !== undefined && !isIPv6(host)) {
     throw new RangeError(`"${host}" in brackets is not an IPv6 address. ${examples}`);
   }
