@@ -49,11 +49,9 @@ const privateKeys: FuzzTarget = {
   name: "private-keys",
   maxBytes: 2000,
   seeds: [Buffer.from(key.toPem())],
-  dictionary: [
-    "-----BEGIN PRIVATE KEY-----",
-    "-----BEGIN ENCRYPTED PRIVATE KEY-----",
-    "-----BEGIN EC PRIVATE KEY-----",
-  ].map((text) => Buffer.from(text)),
+  dictionary: ["PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "EC PRIVATE KEY"].map((label) =>
+    Buffer.from(`-----BEGIN ${label}-----`),
+  ),
   run: (input) =>
     orCryptoError(() => {
       const found = IdentityKey.fromPem(decoder.decode(input));

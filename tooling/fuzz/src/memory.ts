@@ -1,4 +1,5 @@
 /** Whether memory grows with the number of inputs: what is still held after a full garbage collection, again and again. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -12,7 +13,10 @@ export class MemoryWatch {
   }
 
   /** Measures now. @param ownBytes what the search itself keeps, which does not count. */
-  sample(ownBytes: number): void {
+  async sample(ownBytes: number): Promise<void> {
+    this.#collectGarbage();
+    // What Node holds for objects that are gone it gives back in a turn of the loop, which a search has none of.
+    await nextTurn();
     this.#collectGarbage();
     const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
     this.#samples.push(heap + external - ownBytes);

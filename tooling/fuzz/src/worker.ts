@@ -35,12 +35,12 @@ let nextSampleMs = startMs;
 await search.start();
 while (performance.now() < endMs) {
   if (performance.now() >= nextSampleMs) {
-    memory.sample(search.corpusBytes);
+    await memory.sample(search.corpusBytes);
     nextSampleMs += sampleMs;
   }
   await search.step();
 }
-memory.sample(search.corpusBytes);
+await memory.sample(search.corpusBytes);
 report({
   type: "done",
   inputCount: search.inputCount,
