@@ -57,7 +57,11 @@ export const cbor: FuzzTarget = {
       promised(holdsOnlyIntegers(fields), "a number is an integer that a number can hold");
       const again = encodeFields(fields);
       promised(again.length === input.length, "there is one length for a map");
-      promised(isDeepStrictEqual(decodeFields(again), fields), "a map comes back as it went");
+      // As plain bytes, as they come off the wire: what the encoder gives are Buffers, and so were the strings in them.
+      promised(
+        isDeepStrictEqual(decodeFields(Uint8Array.from(again)), fields),
+        "a map comes back as it went",
+      );
     }),
 };
 

@@ -24,7 +24,7 @@ export function parseAddress(text: string): ServerAddress {
   if (host === "") throw new RangeError(`"${text}" has no host in front of the colon. ${examples}`);
   // It is shown in terminals and written into lines of files, and it may have come with an invitation from anybody.
   if (/[\p{C}\p{Z}]/u.test(host)) {
-    throw new RangeError(`The host in front of :${port} has blank or invisible characters. ${examples}`);
+    throw new RangeError(`The host in front of the colon has blank or invisible characters. ${examples}`);
   }
   if (match.groups?.["bracketed"] !== undefined && !isIPv6(host)) {
     throw new RangeError(`"${host}" in brackets is not an IPv6 address. ${examples}`);

@@ -67,6 +67,36 @@ test("sibling lists do not count as nesting", () => {
   expect(decodeFields(encodeFields(fields))).toEqual(fields);
 });
 
+test("any fields come back as they went, and in no more and no fewer bytes", () => {
+  const leaf = fc.oneof(
+    fc.maxSafeInteger(),
+    fc.string({ unit: "grapheme" }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.uint8Array(),
+  );
+  const level2 = fc.oneof(
+    leaf,
+    fc.array(leaf),
+    fc.dictionary(fc.string({ unit: "grapheme" }), leaf, { noNullPrototype: true }),
+  );
+  const level1 = fc.oneof(
+    leaf,
+    fc.array(level2),
+    fc.dictionary(fc.string(), level2, { noNullPrototype: true }),
+  );
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), level1, { noNullPrototype: true }), (fields) => {
+      const bytes = Uint8Array.from(encodeFields(fields));
+      expect(decodeFields(bytes)).toEqual(fields);
+      expect(Uint8Array.from(encodeFields(decodeFields(bytes)))).toEqual(bytes);
+      for (let length = 0; length < Math.min(bytes.length, 60); length += 1) {
+        expect(() => decodeFields(bytes.subarray(0, length))).toThrow(/malformed/);
+      }
+    }),
+  );
+});
+
 test("random bytes give a map or a MalformedError", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {

@@ -94,6 +94,63 @@ test("any text without control characters survives the way", () => {
   );
 });
 
+const texts = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 200 })
+  .filter((text) => !/\p{Cc}/u.test(text));
+const names = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+  .filter((name) => Buffer.byteLength(name) <= 128);
+const counts = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+const ids = fc.uint8Array({ minLength: 16, maxLength: 16 });
+const someone = fc.record({ name: names, guest: fc.boolean() });
+
+const messages: fc.Arbitrary<RoomMessage> = fc.oneof(
+  fc.record({ type: fc.constant("SAY" as const), id: ids, text: texts }),
+  fc.record({
+    type: fc.constant("SAID" as const),
+    number: counts,
+    from: names,
+    guest: fc.boolean(),
+    text: texts,
+    timeMs: counts,
+  }),
+  fc.record({ type: fc.constant("ACK" as const), id: ids, number: counts, timeMs: counts }),
+  fc.record({ type: fc.constant("JOINED" as const), name: names, guest: fc.boolean(), timeMs: counts }),
+  fc.record({
+    type: fc.constant("LEFT" as const),
+    name: names,
+    how: fc.constantFrom("left" as const, "lost" as const),
+    timeMs: counts,
+  }),
+  fc.record({
+    type: fc.constant("PRESENT" as const),
+    occupants: fc.uniqueArray(someone, { selector: ({ name }) => name, maxLength: 20 }),
+    more: fc.boolean(),
+  }),
+);
+
+test("every message of the room comes back as it went", () => {
+  fc.assert(
+    fc.property(messages, (message) => {
+      expect(roundTrip(message)).toEqual(message);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a list of any people comes in messages that fit, in order, the last without more", () => {
+  fc.assert(
+    fc.property(fc.array(someone, { maxLength: 600, size: "max" }), (all) => {
+      const pages = presentMessages(all);
+      expect(pages.flatMap(({ occupants }) => occupants)).toEqual(all);
+      expect(pages.map(({ more }) => more)).toEqual([...pages.slice(1).map(() => true), false]);
+      for (const page of pages) expect(encodeRoomMessage(page).length).toBeLessThanOrEqual(16_384);
+    }),
+    // Six hundred people take long to shrink, and the seed says enough.
+    { numRuns: 30, endOnFailure: true },
+  );
+});
+
 test("a message of a session is no message of the room", () => {
   expect(decodeRoomMessage("WELCOME", Buffer.from("ana"))).toBeUndefined();
 });

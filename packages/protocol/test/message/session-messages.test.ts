@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEnvelopes } from "../../src/message/envelope.ts";
 import {
@@ -6,7 +7,11 @@ import {
   decodeNameBad,
   decodePing,
   encodeBye,
+  encodeName,
   encodeNameBad,
+  encodePing,
+  encodeWelcome,
+  isOfferableName,
   type NameRefusal,
 } from "../../src/message/session-messages.ts";
 
@@ -45,6 +50,41 @@ test.each([
   ["BYE", decodeBye, [[], [0, 0xff], [0, ...Buffer.alloc(256, 0x61)]]],
 ] as const)("%s of a wrong shape is malformed", (_, decode: (body: Uint8Array) => unknown, bodies) => {
   for (const body of bodies) expect(() => decode(Uint8Array.from(body))).toThrow(/malformed/);
+});
+
+describe("what is encoded is decoded", () => {
+  const texts = fc.string({ unit: "grapheme", maxLength: 300 });
+
+  test("NAME and WELCOME", () => {
+    fc.assert(
+      fc.property(texts, (name) => {
+        fc.pre(isOfferableName(name));
+        expect(decodeName(bodyOf(encodeName(name)))).toBe(name);
+        expect(decodeName(bodyOf(encodeWelcome(name)))).toBe(name);
+      }),
+    );
+  });
+
+  test("BYE: all of it, or the beginning of the text that fits", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 255 }), texts, (code, text) => {
+        const found = decodeBye(bodyOf(encodeBye({ code, text })));
+        expect(found.code).toBe(code);
+        expect(text.startsWith(found.text)).toBe(true);
+        if (Buffer.byteLength(text) <= 255) expect(found.text).toBe(text);
+        else expect(Buffer.byteLength(found.text)).toBeGreaterThan(255 - 4);
+      }),
+    );
+  });
+
+  test("PING and PONG", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (token) => {
+        expect(decodePing(bodyOf(encodePing("PING", token)))).toEqual(token);
+        expect(decodePing(bodyOf(encodePing("PONG", token)))).toEqual(token);
+      }),
+    );
+  });
 });
 
 function bodyOf(message: Uint8Array): Uint8Array {
