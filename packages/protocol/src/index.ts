@@ -35,6 +35,16 @@ export {
 } from "./invitation.ts";
 export { inviteTokenBytes, nameMaxBytes, nameOffersMaxCount, textMaxBytes } from "./limits.ts";
 export {
+  type Content,
+  type ContentKind,
+  type Entry,
+  lobby,
+  type Role,
+  type RoomId,
+  roles,
+  type TextState,
+} from "./message/room/entry.ts";
+export {
   type Ack,
   encodeRoomMessage,
   type Joined,
