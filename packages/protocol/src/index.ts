@@ -33,7 +33,20 @@ export {
   invitationScheme,
   parseInvitation,
 } from "./invitation.ts";
-export { inviteTokenBytes, nameMaxBytes, nameOffersMaxCount, textMaxBytes } from "./limits.ts";
+export {
+  inviteTokenBytes,
+  markMaxBytes,
+  marksMaxCount,
+  mentionsMaxCount,
+  nameMaxBytes,
+  nameOffersMaxCount,
+  pageMaxCount,
+  pageTargetBytes,
+  pinsMaxCount,
+  textMaxBytes,
+  topicMaxBytes,
+} from "./limits.ts";
+export { writtenBytes } from "./message/room/content.ts";
 export {
   type Content,
   type ContentKind,
@@ -44,18 +57,42 @@ export {
   roles,
   type TextState,
 } from "./message/room/entry.ts";
+export { messageIdBytes } from "./message/room/fields.ts";
+export type { Fetch, Found, Hit, Page, Search } from "./message/room/history.ts";
 export {
-  type Ack,
-  encodeRoomMessage,
   type Joined,
   type Left,
   type Occupant,
   type Present,
   presentMessages,
-  type RoomMessage,
+} from "./message/room/presence.ts";
+export type {
+  List,
+  ListedRoom,
+  Members,
+  Open,
+  Read,
+  Room,
+  RoomKind,
+  RoomMember,
+  Rooms,
+  Who,
+} from "./message/room/rooms.ts";
+export {
+  type Ack,
+  type RefusalReason,
+  type Refused,
+  refusalReasons,
   type Said,
   type Say,
-  sayIdBytes,
+} from "./message/room/say.ts";
+export {
+  type ClientRoomMessage,
+  decodeRoomMessage,
+  encodeRoomMessage,
+  type RoomMessage,
+  roomMessageNames,
+  type ServerRoomMessage,
 } from "./message/room-messages.ts";
 export { type Bye, isOfferableName, type NameRefusal } from "./message/session-messages.ts";
 export { cleanText, type TextFault, textFault } from "./message/text.ts";

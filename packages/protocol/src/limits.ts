@@ -29,8 +29,25 @@ export const inviteTokenBytes = 16;
 /** How often a client may offer a name in one session, the first offer included (clause 6). */
 export const nameOffersMaxCount = 3;
 
-/** The text of one chat message as UTF-8 (clause 9). */
-export const textMaxBytes = 15_360;
+/** A text as UTF-8, the names that it mentions included (clause 9): with all that a page tells of it, it fits in a record. */
+export const textMaxBytes = 12_288;
+
+/** People whom one text mentions (clause 9). */
+export const mentionsMaxCount = 8;
+
+/** What a room is about, as UTF-8 (clause 9). */
+export const topicMaxBytes = 1024;
+
+/** A mark on a text as UTF-8, and different marks on one text (clause 9). */
+export const markMaxBytes = 32;
+export const marksMaxCount = 32;
+
+/** Pinned entries of one room (clause 9). */
+export const pinsMaxCount = 64;
+
+/** Entries in one PAGE (clause 9), and the bytes of them as CBOR beyond which a server begins no further one. */
+export const pageMaxCount = 256;
+export const pageTargetBytes = 12_288;
 
 /** The explanation in a BYE as UTF-8 (clause 7). */
 export const byeTextMaxBytes = 255;

@@ -26,6 +26,18 @@ export const messageTypes = {
   JOINED: 67,
   LEFT: 68,
   PRESENT: 69,
+  REFUSED: 70,
+  OPEN: 71,
+  ROOM: 72,
+  FETCH: 73,
+  PAGE: 74,
+  READ: 75,
+  LIST: 76,
+  ROOMS: 77,
+  SEARCH: 78,
+  FOUND: 79,
+  WHO: 81,
+  MEMBERS: 82,
 } as const;
 
 export type MessageName = keyof typeof messageTypes;

@@ -25,9 +25,14 @@ import {
   type HostProven,
   type Introduction,
 } from "../handshake/initiator.ts";
-import { frameBytes, inviteTokenBytes, nameMaxBytes } from "../limits.ts";
+import { frameBytes, inviteTokenBytes, messageHeaderBytes, nameMaxBytes } from "../limits.ts";
 import { type Envelope, encodeEnvelope } from "../message/envelope.ts";
-import { decodeRoomMessage, encodeRoomMessage, type Say } from "../message/room-messages.ts";
+import {
+  type ClientRoomMessage,
+  decodeRoomMessage,
+  encodeRoomMessage,
+  isServerRoomMessage,
+} from "../message/room-messages.ts";
 import {
   decodeName,
   decodeNameBad,
@@ -35,11 +40,11 @@ import {
   isOfferableName,
   type NameRefusal,
 } from "../message/session-messages.ts";
-import { textFault } from "../message/text.ts";
 import type { MessageName } from "../message/types.ts";
 import { RekeyInitiator } from "../rekey/initiator.ts";
 import { type KeyLimits, withKeyLimits } from "../rekey/limits.ts";
 import { type ClientRekeyState, type ClientRekeyTrigger, clientRekeyTransitions } from "../rekey/states.ts";
+import { MalformedError } from "../wire/reader.ts";
 import type { ClientEvent, ClosedEvent } from "./events.ts";
 import { Session } from "./session.ts";
 import { StateMachine } from "./state-machine.ts";
@@ -145,12 +150,13 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     });
   }
 
-  /** Sends a text to the room. Throws a UsageError when it breaks the rules of `textFault`, or before "welcome". */
-  say(message: Omit<Say, "type">): void {
-    const fault = textFault(message.text);
-    if (fault !== undefined) throw new UsageError(`the text is ${fault}`);
+  /**
+   * Sends something to the server: what is said, or a question about rooms. Throws a UsageError before "welcome", and
+   * for a message that the server would find malformed.
+   */
+  send(message: ClientRoomMessage): void {
     if (this.state !== "messages") throw new UsageError(`nothing can be said in state ${this.state}`);
-    this.enqueue(encodeRoomMessage({ type: "SAY", ...message }));
+    this.enqueue(encodeChecked(message));
   }
 
   protected override get dueFrames(): readonly FrameName[] {
@@ -250,7 +256,8 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
 
   #readRoomMessage(name: MessageName, body: Uint8Array): void {
     const message = decodeRoomMessage(name, body);
-    if (message === undefined || message.type === "SAY") throw new UsageError(`${name} is in no table`);
+    if (message === undefined || !isServerRoomMessage(message))
+      throw new UsageError(`${name} is in no table`);
     this.emit({ type: "message", message });
   }
 
@@ -263,6 +270,18 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     this.timers.stop("verdict");
     this.emit({ type: "name-refused", refusal });
   }
+}
+
+/** Read back before it leaves: a server ends the session over what it cannot read. */
+function encodeChecked(message: ClientRoomMessage): Uint8Array {
+  const encoded = encodeRoomMessage(message);
+  try {
+    decodeRoomMessage(message.type, encoded.subarray(messageHeaderBytes));
+  } catch (cause) {
+    if (!(cause instanceof MalformedError)) throw cause;
+    throw new UsageError(`the ${cause.field} of this ${message.type} breaks its rule`, { cause });
+  }
+  return encoded;
 }
 
 function requireName(name: string): void {

@@ -8,7 +8,7 @@ import type {
 } from "@conclave/crypto";
 import type { ProtocolError } from "../faults.ts";
 import type { Introduced } from "../handshake/responder.ts";
-import type { Ack, Joined, Left, Present, Said, Say } from "../message/room-messages.ts";
+import type { ClientRoomMessage, ServerRoomMessage } from "../message/room-messages.ts";
 import type { Bye, NameRefusal } from "../message/session-messages.ts";
 
 /**
@@ -62,7 +62,7 @@ export type ClientEvent =
   /** We are in, under this name as the server writes it. */
   | { readonly type: "welcome"; readonly name: string }
   | { readonly type: "name-refused"; readonly refusal: NameRefusal }
-  | { readonly type: "message"; readonly message: Ack | Joined | Left | Present | Said }
+  | { readonly type: "message"; readonly message: ServerRoomMessage }
   | ClosedEvent;
 
 export type ServerEvent =
@@ -70,5 +70,5 @@ export type ServerEvent =
   /** The client confirmed the keys and offers a name: answer with `welcome`, `refuseName` or `close`. */
   | ({ readonly type: "name" } & Introduced)
   | RekeyedEvent
-  | { readonly type: "message"; readonly message: Say }
+  | { readonly type: "message"; readonly message: ClientRoomMessage }
   | ClosedEvent;

@@ -21,7 +21,12 @@ import {
 } from "../handshake/responder.ts";
 import { nameOffersMaxCount } from "../limits.ts";
 import type { Envelope } from "../message/envelope.ts";
-import { decodeRoomMessage, encodeRoomMessage, type RoomMessage } from "../message/room-messages.ts";
+import {
+  decodeRoomMessage,
+  encodeRoomMessage,
+  isClientRoomMessage,
+  type ServerRoomMessage,
+} from "../message/room-messages.ts";
 import { decodeName, encodeNameBad, encodeWelcome, type NameRefusal } from "../message/session-messages.ts";
 import type { MessageName } from "../message/types.ts";
 import { type KeyLimits, withKeyLimits } from "../rekey/limits.ts";
@@ -122,7 +127,7 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
   }
 
   /** Sends one message to this client. */
-  send(message: RoomMessage): void {
+  send(message: ServerRoomMessage): void {
     this.sendEncoded(encodeRoomMessage(message));
   }
 
@@ -199,7 +204,8 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
 
   #readRoomMessage(name: MessageName, body: Uint8Array): void {
     const message = decodeRoomMessage(name, body);
-    if (message?.type !== "SAY") throw new UsageError(`${name} is in no table`);
+    if (message === undefined || !isClientRoomMessage(message))
+      throw new UsageError(`${name} is in no table`);
     this.emit({ type: "message", message });
   }
 

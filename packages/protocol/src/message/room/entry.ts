@@ -1,5 +1,5 @@
 /**
- * What a room keeps (clause 9.3): entries, numbered 1, 2, 3 … without a gap. Whatever happens in a room is one, so that
+ * What a room keeps (clauses 9.3 to 9.7): entries, numbered 1, 2, 3 … without a gap. Whatever happens in a room is one, so that
  * everybody sees one order of all of it: texts, changes to texts, and changes to the room itself.
  */
 
@@ -58,7 +58,7 @@ export interface Entry {
   readonly guest: boolean;
   /** The server's time, in milliseconds since 1970. */
   readonly timeMs: number;
-  /** "gone": there was a text, or another text for one, and it was taken away. */
-  readonly content: Content | { readonly kind: "gone" };
+  /** "gone": there was a text, or another text for one, and it was taken away. "other": of a later version. */
+  readonly content: Content | { readonly kind: "gone" } | { readonly kind: "other" };
   readonly state?: TextState | undefined;
 }
