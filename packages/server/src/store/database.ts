@@ -1,15 +1,18 @@
 /**
- * What must outlive the server, in one SQLite file of the state folder: names and who owns them, invitations, and who
- * has been admitted. Other processes of ours (`conclaved invite`, `conclaved names`) change it while the server runs, so
- * nothing of it is kept in memory.
+ * What must outlive the server, in one SQLite file of the state folder: names and who owns them, invitations, who has
+ * been admitted, and the rooms (`room-log/`, on connections of its own). Other processes of ours (`conclaved invite`,
+ * `conclaved names`) change what is not of the rooms while the server runs, so nothing of that is kept in memory.
  */
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartError } from "../errors.ts";
-import { migrations } from "./migrations.ts";
+import { migrate } from "./migrate.ts";
 
 export class Database implements Disposable {
+  /** What stands for the file of one that is in memory. */
+  static readonly memoryFile = ":memory:";
+
   readonly file: string;
   readonly connection: DatabaseSync;
 
@@ -29,7 +32,7 @@ export class Database implements Disposable {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       // SQLite would make it for everybody to read.
       closeSync(openSync(file, "a", 0o600));
-      return new Database(file, prepare(new DatabaseSync(file, { timeout: busyTimeoutMs })));
+      return new Database(file, prepare(new DatabaseSync(file, { timeout: busyTimeoutMs }), file));
     } catch (cause) {
       const message = `the database ${file} cannot be used: ${(cause as Error).message}.`;
       throw new StartError("database-unusable", message, { cause });
@@ -38,7 +41,7 @@ export class Database implements Disposable {
 
   /** One that nothing is left of, for a server that keeps nothing. */
   static inMemory(): Database {
-    return new Database(":memory:", prepare(new DatabaseSync(":memory:")));
+    return new Database(Database.memoryFile, prepare(new DatabaseSync(Database.memoryFile)));
   }
 
   /** All of `work` or none of it, and nobody else's in between. */
@@ -59,28 +62,16 @@ export class Database implements Disposable {
   }
 }
 
-function prepare(connection: DatabaseSync): DatabaseSync {
-  // FULL: what was committed survives a power failure. It is written once a person joins for the first time.
-  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-  // In one transaction: another process of ours may be at it in the same moment.
-  connection.exec("BEGIN IMMEDIATE");
+function prepare(connection: DatabaseSync, file?: string): DatabaseSync {
   try {
-    migrate(connection);
-    connection.exec("COMMIT");
+    // FULL: what was committed survives a power failure. It is written once a person joins for the first time.
+    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    migrate(connection, file);
+    return connection;
   } catch (error) {
-    connection.exec("ROLLBACK");
+    connection.close();
     throw error;
   }
-  return connection;
-}
-
-function migrate(connection: DatabaseSync): void {
-  const row = connection.prepare("PRAGMA user_version").get() as { user_version: number };
-  if (row.user_version > migrations.length) {
-    throw new Error(`it belongs to a later version of conclaved (schema ${row.user_version})`);
-  }
-  for (const migration of migrations.slice(row.user_version)) connection.exec(migration);
-  connection.exec(`PRAGMA user_version = ${migrations.length}`);
 }
 
 /** How long a write waits for another process's, in milliseconds. */

@@ -36,4 +36,95 @@ export const migrations: readonly string[] = [
     port INTEGER NOT NULL
   ) STRICT
   `,
+  `
+  -- Whoever was ever welcomed with an identity key. AUTOINCREMENT: an id is never another person's.
+  CREATE TABLE people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    folded TEXT NOT NULL,
+    key BLOB NOT NULL CHECK (length(key) = 32),
+    name TEXT NOT NULL,
+    UNIQUE (folded, key)
+  ) STRICT;
+
+  CREATE TABLE rooms (
+    id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id < 2097152),
+    kind TEXT NOT NULL CHECK (kind IN ('lobby', 'public', 'private', 'direct')),
+    name TEXT,
+    folded TEXT UNIQUE,
+    topic TEXT NOT NULL,
+    -- Of a direct room: the ids of its people, so that it is found again.
+    people TEXT UNIQUE,
+    maker INTEGER REFERENCES people (id),
+    open_id BLOB CHECK (length(open_id) = 16),
+    made_ms INTEGER NOT NULL,
+    first INTEGER NOT NULL DEFAULT 1,
+    last INTEGER NOT NULL DEFAULT 0,
+    last_seq INTEGER NOT NULL DEFAULT 0,
+    -- JSON; null: as in common_retention.
+    retention TEXT,
+    UNIQUE (maker, open_id)
+  ) STRICT;
+  INSERT INTO rooms (id, kind, name, folded, topic, made_ms) VALUES (1, 'lobby', 'lobby', 'lobby', '', 0);
+
+  CREATE TABLE common_retention (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), retention TEXT NOT NULL) STRICT;
+  INSERT INTO common_retention VALUES (1, '{}');
+
+  CREATE TABLE members (
+    room INTEGER NOT NULL REFERENCES rooms (id),
+    person INTEGER NOT NULL REFERENCES people (id),
+    role TEXT NOT NULL CHECK (role IN ('owner', 'moderator', 'member', 'muted')),
+    PRIMARY KEY (room, person)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE entries (
+    -- Room and number in one: see room-log/sqlite/place.ts.
+    place INTEGER PRIMARY KEY,
+    room INTEGER NOT NULL GENERATED ALWAYS AS (place >> 32) VIRTUAL,
+    number INTEGER NOT NULL GENERATED ALWAYS AS (place & 4294967295) VIRTUAL,
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    -- One order over all rooms, for searches in several. It may have gaps.
+    seq INTEGER NOT NULL,
+    person INTEGER,
+    name TEXT NOT NULL,
+    guest INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    -- Columns of the content: see room-log/sqlite/content-row.ts.
+    kind TEXT NOT NULL,
+    about INTEGER,
+    text TEXT,
+    more TEXT,
+    -- Of a text: the place of the edit that stands for it now.
+    latest INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX entries_by_id ON entries (room, id);
+  CREATE INDEX edits ON entries (room, about) WHERE kind = 'edit';
+
+  CREATE TABLE reactions (
+    mark_order INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    mark TEXT NOT NULL,
+    person INTEGER NOT NULL,
+    UNIQUE (place, mark, person)
+  ) STRICT;
+
+  CREATE TABLE pins (
+    place INTEGER PRIMARY KEY,
+    -- The number of the entry that pinned it.
+    pinned INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE read_positions (
+    person INTEGER NOT NULL,
+    room INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (person, room)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The present texts, by place. The index holds no copy of them, and forgets for good what is deleted.
+  CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+  );
+  INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)
+  `,
 ];

@@ -1,0 +1,18 @@
+/** What can be asked of whoever reads, as values, so that asking can cross threads. */
+import type { RoomId } from "@conclave/protocol";
+import type { Found, Page, PageQuery, PersonId, SearchQuery, StoredRoom } from "../room-log.ts";
+
+export interface ReadResults {
+  load: readonly StoredRoom[];
+  room: StoredRoom | undefined;
+  page: Page;
+  search: Found;
+  readPositions: ReadonlyMap<RoomId, number>;
+}
+
+export type ReadRequest =
+  | { readonly read: "load" }
+  | { readonly read: "room"; readonly room: RoomId }
+  | { readonly read: "page"; readonly query: PageQuery }
+  | { readonly read: "search"; readonly query: SearchQuery }
+  | { readonly read: "readPositions"; readonly person: PersonId };
