@@ -6,10 +6,24 @@ import { readHere, writeHere } from "./sqlite/ports.ts";
 import { SqliteReader } from "./sqlite/reader.ts";
 import { SqliteRoomLog } from "./sqlite/sqlite-room-log.ts";
 import { SqliteWriter } from "./sqlite/writer.ts";
+import { readInThread, writeInThread } from "./worker/ports.ts";
 
 export interface RoomLogOptions {
   /** Default: "power". */
   readonly durability?: Durability;
+}
+
+/**
+ * One that reads and writes in threads of its own, so that neither the disk nor a search holds the server up. Where the
+ * database is in memory there is nothing to wait for, and no thread.
+ *
+ * The database must stay open for as long as the log is.
+ */
+export function openRoomLog(database: Database, options: RoomLogOptions = {}): RoomLog {
+  const { file } = database;
+  if (file === Database.memoryFile) return openRoomLogHere(database);
+  const order = { file, durability: options.durability ?? "power" };
+  return new SqliteRoomLog(file, writeInThread(order), readInThread(order));
 }
 
 /** One that works in the thread that calls it, which waits for the disk then. */
