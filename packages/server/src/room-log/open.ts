@@ -1,4 +1,5 @@
 /** Opens the room log that belongs to a database. */
+import { marksMaxCount, pinsMaxCount } from "@conclave/protocol";
 import { Database } from "../store/database.ts";
 import type { Durability, RoomLog } from "./room-log.ts";
 import { connectToRead, connectToWrite } from "./sqlite/connection.ts";
@@ -22,7 +23,7 @@ export interface RoomLogOptions {
 export function openRoomLog(database: Database, options: RoomLogOptions = {}): RoomLog {
   const { file } = database;
   if (file === Database.memoryFile) return openRoomLogHere(database);
-  const order = { file, durability: options.durability ?? "power" };
+  const order = { file, durability: options.durability ?? "power", limits };
   return new SqliteRoomLog(file, writeInThread(order), readInThread(order));
 }
 
@@ -31,13 +32,15 @@ export function openRoomLogHere(database: Database, { durability = "power" }: Ro
   const { file, connection } = database;
   if (file === Database.memoryFile) {
     const open = () => undefined;
-    const [writer, reader] = [new SqliteWriter(connection), new SqliteReader(connection)];
+    const [writer, reader] = [new SqliteWriter(connection, limits), new SqliteReader(connection)];
     return new SqliteRoomLog(connection, writeHere(writer, open), readHere(reader, open));
   }
   const [writing, reading] = [connectToWrite(file, durability), connectToRead(file)];
   return new SqliteRoomLog(
     file,
-    writeHere(new SqliteWriter(writing), () => writing.close()),
+    writeHere(new SqliteWriter(writing, limits), () => writing.close()),
     readHere(new SqliteReader(reading), () => reading.close()),
   );
 }
+
+const limits = { marksCount: marksMaxCount, pinsCount: pinsMaxCount };

@@ -1,5 +1,4 @@
 /** Entries on their way into the file: what is allowed to happen, and what it changes besides. */
-import { marksMaxCount, pinsMaxCount } from "@conclave/protocol";
 import { foldName } from "../../names/skeleton.ts";
 import type { Appended, Author, NewEntry, PersonId, Refused } from "../room-log.ts";
 import { toRow } from "./content-row.ts";
@@ -11,16 +10,26 @@ import { indexedText } from "./words.ts";
 /** What becomes of an entry: refused, or stored, with this done once it has its number. */
 type Judgement = { readonly refused: Refused } | { readonly then: (number: number) => void };
 
+/** Caps of the protocol. They are given and not imported: a thread starts in half the time without the protocol. */
+export interface EntryLimits {
+  /** Different marks on one text. */
+  readonly marksCount: number;
+  /** Pinned texts in one room. */
+  readonly pinsCount: number;
+}
+
 export class EntryWriter {
   readonly #statements: Statements<keyof typeof writeSql>;
   readonly #rooms: RoomStates;
+  readonly #limits: EntryLimits;
   /** Of the entry that was stored last, over all rooms. */
   #seq: number;
   #erased = false;
 
-  constructor(statements: Statements<keyof typeof writeSql>, rooms: RoomStates) {
+  constructor(statements: Statements<keyof typeof writeSql>, rooms: RoomStates, limits: EntryLimits) {
     this.#statements = statements;
     this.#rooms = rooms;
+    this.#limits = limits;
     this.#seq = (statements.lastSeq.get() as { seq: number }).seq;
   }
 
@@ -160,7 +169,7 @@ export class EntryWriter {
       return changes === 0 ? refused("entry") : done(() => undefined);
     }
     const { count, known } = this.#statements.marks.get(mark, place) as { count: number; known: number };
-    if (known !== 1 && count >= marksMaxCount) return refused("limit");
+    if (known !== 1 && count >= this.#limits.marksCount) return refused("limit");
     const { changes } = this.#statements.addReaction.run(place, mark, person);
     return changes === 0 ? refused("entry") : done(() => undefined);
   }
@@ -177,7 +186,7 @@ export class EntryWriter {
     const { changes } = this.#statements.addPin.run(place, room.last + 1);
     if (changes === 0) return refused("entry");
     const { count } = this.#statements.pinCount.get(...range) as { count: number };
-    if (count <= pinsMaxCount) return done(() => undefined);
+    if (count <= this.#limits.pinsCount) return done(() => undefined);
     this.#statements.removePins.run(place, place);
     return refused("limit");
   }

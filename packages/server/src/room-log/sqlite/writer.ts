@@ -5,7 +5,7 @@ import { foldName } from "../../names/skeleton.ts";
 import type { NewRoom } from "../room-log.ts";
 import { StoreError } from "../store-error.ts";
 import type { Outcome, WriteCommand, WriteResult, WriteResults } from "./commands.ts";
-import { EntryWriter } from "./entry-writer.ts";
+import { type EntryLimits, EntryWriter } from "./entry-writer.ts";
 import { asStoreError } from "./errors.ts";
 import { expireSlice } from "./retention.ts";
 import { RoomStates } from "./room-states.ts";
@@ -19,11 +19,11 @@ export class SqliteWriter {
   /** Whether the file beside the database still has what was erased from the database. */
   #traces: "gone" | "left" = "gone";
 
-  constructor(connection: DatabaseSync) {
+  constructor(connection: DatabaseSync, limits: EntryLimits) {
     this.#connection = connection;
     this.#statements = prepareAll(connection, writeSql);
     this.#rooms = new RoomStates(this.#statements);
-    this.#entries = new EntryWriter(this.#statements, this.#rooms);
+    this.#entries = new EntryWriter(this.#statements, this.#rooms, limits);
   }
 
   /** Does them all, in order; what fails takes nothing else with it. */

@@ -2,6 +2,7 @@
 
 import type { Durability } from "../room-log.ts";
 import type { WriteCommand } from "../sqlite/commands.ts";
+import type { EntryLimits } from "../sqlite/entry-writer.ts";
 import type { ReadRequest } from "../sqlite/requests.ts";
 import { StoreError, type StoreErrorCode } from "../store-error.ts";
 
@@ -9,6 +10,7 @@ import { StoreError, type StoreErrorCode } from "../store-error.ts";
 export interface ThreadOrder {
   readonly file: string;
   readonly durability: Durability;
+  readonly limits: EntryLimits;
 }
 
 /** One call; "ping" is answered and does nothing, "close" is the last one. */

@@ -9,9 +9,9 @@ import { SqliteWriter } from "../sqlite/writer.ts";
 import { type Answer, type Answers, type ThreadOrder, toFailure, type WriteCall } from "./messages.ts";
 
 const port = parentPort as MessagePort;
-const { file, durability } = workerData as ThreadOrder;
+const { file, durability, limits } = workerData as ThreadOrder;
 const connection = connectToWrite(file, durability);
-const writer = new SqliteWriter(connection);
+const writer = new SqliteWriter(connection, limits);
 let nextTidying: NodeJS.Timeout | undefined;
 
 port.on("message", (first: WriteCall) => {
