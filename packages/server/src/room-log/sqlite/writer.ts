@@ -16,8 +16,8 @@ export class SqliteWriter {
   readonly #statements: Statements<keyof typeof writeSql>;
   readonly #rooms: RoomStates;
   readonly #entries: EntryWriter;
-  /** Whether the file beside the database still has what was erased from the database. */
-  #traces: "gone" | "left" = "gone";
+  /** Whether the file beside the database may still have what was erased: at first, from those who wrote before. */
+  #traces: "gone" | "left" = "left";
 
   constructor(connection: DatabaseSync, limits: EntryLimits) {
     this.#connection = connection;
@@ -41,16 +41,16 @@ export class SqliteWriter {
 
   /**
    * Takes erased texts out of the write-ahead log too, and gives back the space of what expired. "later": somebody reads
-   * just now, and it is to be tried again.
+   * just now, or there is more to do, and it is to be called again.
    */
   tidy(): "done" | "later" {
     if (this.#traces === "gone") return "done";
     try {
-      this.#connection.exec("PRAGMA incremental_vacuum");
+      this.#connection.exec(`PRAGMA incremental_vacuum(${vacuumedPages})`);
       // Not waiting: whoever wants to write comes first.
       this.#connection.exec("PRAGMA busy_timeout = 0");
       const row = this.#connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
-      if (row.busy !== 0) return "later";
+      if (row.busy !== 0 || this.#freePages() > 0) return "later";
       this.#traces = "gone";
       return "done";
     } catch {
@@ -59,6 +59,11 @@ export class SqliteWriter {
     } finally {
       this.#connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
     }
+  }
+
+  #freePages(): number {
+    return (this.#connection.prepare("PRAGMA freelist_count").get() as { freelist_count: number })
+      .freelist_count;
   }
 
   #transaction<Result>(work: () => Result): Result {
@@ -163,3 +168,6 @@ function peopleKey({ members }: NewRoom): string {
     .toSorted((left, right) => left - right)
     .join(",");
 }
+
+/** Pages that one tidying gives back: 4 MiB, which holds nobody up for long. */
+const vacuumedPages = 1024;

@@ -14,6 +14,8 @@ const connection = connectToWrite(file, durability);
 const writer = new SqliteWriter(connection, limits);
 let nextTidying: NodeJS.Timeout | undefined;
 
+tidy();
+
 port.on("message", (first: WriteCall) => {
   const calls = gather(first);
   const commands = calls.map(({ task }) => task).filter((task) => typeof task === "object");
@@ -24,9 +26,9 @@ port.on("message", (first: WriteCall) => {
     if (outcome === undefined) return { call, failure: toFailure(new Error("a command has no outcome")) };
     return "value" in outcome ? { call, value: outcome.value } : { call, failure: toFailure(outcome.error) };
   });
+  port.postMessage(answers);
   tidy();
   if (calls.some(({ task }) => task === "close")) end();
-  port.postMessage(answers);
 });
 
 /** What has arrived until now. */
