@@ -28,5 +28,5 @@ const texts: Readonly<Record<number, string>> = {
   [closeCodes.serverStops]: "the server is stopping",
   [closeCodes.removed]: "removed by an administrator",
   [closeCodes.notAdmitted]: "an invitation is needed, or a key that it lists",
-  [closeCodes.replaced]: "you have connected again from elsewhere",
+  [closeCodes.replaced]: "you have connected too often from elsewhere",
 };

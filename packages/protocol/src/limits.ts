@@ -45,7 +45,7 @@ export const marksMaxCount = 32;
 /** Pinned entries of one room (clause 9). */
 export const pinsMaxCount = 64;
 
-/** Entries in one PAGE (clause 9), and the bytes of them as CBOR beyond which a server begins no further one. */
+/** Entries in one PAGE (clause 9), and the bytes that a server puts into one, as CBOR, if it is more than one entry. */
 export const pageMaxCount = 256;
 export const pageTargetBytes = 12_288;
 

@@ -4,7 +4,8 @@ import { closeCodes, type KeyLimits, type ServerAddress, withKeyLimits } from "@
 import { Access, type AccessMode } from "./access/access.ts";
 import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 import { Invitations } from "./access/invitations.ts";
-import { Room } from "./chat/room.ts";
+import { Chat } from "./chat/chat.ts";
+import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { StartError } from "./errors.ts";
 import { defaultListenAddress } from "./listen-address.ts";
@@ -16,6 +17,7 @@ import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import { Listener } from "./net/listener.ts";
+import { openRoomLogHere } from "./room-log/open.ts";
 import { Database } from "./store/database.ts";
 import { ListenAddressStore } from "./store/listen-address-store.ts";
 
@@ -28,6 +30,8 @@ export interface ServerOptions {
   readonly log?: Log;
   /** Caps that differ from `defaultLimits`. */
   readonly limits?: Partial<ServerLimits>;
+  /** Those that differ from `defaultChatLimits`. */
+  readonly chatLimits?: Partial<ChatLimits>;
   /** Default: the system's. */
   readonly clock?: Clock;
   /** Names, invitations and admissions. Default: one in memory, which the server takes with it. */
@@ -75,11 +79,15 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     authorizedKeys: options.authorizedKeys,
     invitations: new Invitations(database),
   });
+  const chatLimits = { ...defaultChatLimits, ...options.chatLimits };
+  const registry = new NameRegistry(database);
+  const roomLog = openRoomLogHere(database);
+  const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
   const mustProve = access.needsIdentity || options.guests === "refused";
   const listener = new Listener({
     hostKey,
-    room: new Room(),
-    roster: new Roster(new NameRegistry(database)),
+    chat,
+    roster: new Roster(registry, chatLimits.devicesPerPerson),
     access,
     policy: mustProve ? "identityNeeded" : "nameAlone",
     keyLimits,
@@ -105,7 +113,10 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       return listener.connectionCount;
     },
     endings: log.endings,
-    stop: () => listener.close(closeCodes.serverStops, "the server is stopping"),
+    stop: async () => {
+      await listener.close(closeCodes.serverStops, "the server is stopping");
+      await roomLog.close();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The server as clients see it, over real sockets. */
 import { IdentityKey } from "@conclave/crypto";
+import { lobby } from "@conclave/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ConclaveServer, startServer } from "../src/index.ts";
 import { MemoryLog } from "./support/memory-log.ts";
@@ -26,13 +27,13 @@ test("everybody hears everybody else, once and in one order, and the sender hear
   await Promise.all(clients.map((client) => client.until(() => client.messages("SAID").length === 20)));
   await Promise.all(clients.map((client) => client.until(() => client.messages("ACK").length === 10)));
   for (const client of clients) {
-    const numbers = [...client.messages("SAID"), ...client.messages("ACK")].map(({ number }) => number);
+    const numbers = [...client.heard(lobby), ...client.messages("ACK")].map(({ number }) => number);
     expect(numbers.sort((left, right) => left - right)).toEqual(
       Array.from({ length: 30 }, (_, index) => index + 1),
     );
   }
   const [first, second] = clients.map(
-    (client) => new Map(client.messages("SAID").map((said) => [said.number, said])),
+    (client) => new Map(client.heard(lobby).map((entry) => [entry.number, entry])),
   );
   for (const [number, said] of first ?? []) {
     const same = second?.get(number);
@@ -135,12 +136,13 @@ test("the log names every step, and no word that was said", async () => {
       "connection.accepted",
       "handshake.done",
       "member.joined",
+      "messages.stored",
       "message.relayed",
       "member.left",
       "connection.closed",
     ]),
   );
-  expect(log.of("message.relayed")[0]).toMatchObject({ number: 1, bytes: 15, receivers: 1 });
+  expect(log.of("message.relayed")[0]).toMatchObject({ room: lobby, number: 1, kind: "text", receivers: 1 });
   expect(JSON.stringify(log.entries)).not.toContain("secret plan");
 });
 

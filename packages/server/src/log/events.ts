@@ -2,7 +2,7 @@
  * Everything that the server logs. Names of events are stable, so that filters and alerts can rely on them; the fields
  * never hold a text that somebody wrote, a key, or a name that was refused.
  */
-import type { FaultContext, NameRefusal } from "@conclave/protocol";
+import type { ContentKind, FaultContext, NameRefusal, RoomId, RoomKind } from "@conclave/protocol";
 import type { AccessMode, Admission } from "../access/access.ts";
 import type { Refusal } from "../net/admission.ts";
 
@@ -36,10 +36,25 @@ export interface LogEvents {
   "session.rekeyed": { conn: string; count: number };
   /** `identity` is the fingerprint of the key that was proved, or "none" for a guest. */
   "member.joined": { conn: string; member: string; identity: string; members: number };
-  "member.left": { conn: string; member: string; how: "left" | "lost"; members: number };
+  "member.left": { conn: string; member: string; how: "left" | "lost" | "removed"; members: number };
   /** A member sends faster than its allowance and is not read from for a while. */
   "member.slowed": { conn: string; pauseMs: number };
-  "message.relayed": { conn: string; number: number; bytes: number; receivers: number };
+  /** What was stored at once, and how long that took. */
+  "messages.stored": { count: number; durationMs: number };
+  /** `conn` is "server" for what the operator announced. */
+  "message.relayed": {
+    conn: string;
+    room: RoomId;
+    number: number;
+    kind: ContentKind;
+    bytes: number;
+    receivers: number;
+  };
+  "room.created": { room: RoomId; kind: RoomKind };
+  /** The store does not take what it is given; senders are told so. Once, until it works again. */
+  "store.failed": { error: Error };
+  /** `refused` counts what was not taken in between. */
+  "store.recovered": { refused: number };
 }
 
 export type LogEventName = keyof LogEvents;
@@ -67,5 +82,9 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "member.joined": "info",
   "member.left": "info",
   "member.slowed": "info",
+  "messages.stored": "debug",
   "message.relayed": "debug",
+  "room.created": "info",
+  "store.failed": "error",
+  "store.recovered": "info",
 };

@@ -1,24 +1,27 @@
 /**
- * One client: a socket on one side, its session on the other, and a member of the room between welcome and goodbye.
+ * One client: a socket on one side, its session on the other, and a device of somebody between welcome and goodbye.
  * Whatever goes wrong here ends this connection and touches no other.
  */
 import type { Socket } from "node:net";
 import { fingerprint, type IdentityKey, type IdentityPublicKey, suiteNames } from "@conclave/crypto";
 import {
   type AgreeEvent,
+  type ClientRoomMessage,
   type ClosedEvent,
   type CloseReason,
   closeCodes,
+  encodeRoomMessage,
   type Introduced,
   type KeyLimits,
   type NamePolicy,
-  type Say,
   type ServerEvent,
+  type ServerRoomMessage,
   ServerSession,
 } from "@conclave/protocol";
 import type { Access, Admission } from "../access/access.ts";
 import { AuthorizedKeysError } from "../access/authorized-keys.ts";
-import type { Member, Room } from "../chat/room.ts";
+import type { Chat } from "../chat/chat.ts";
+import type { Device, Person } from "../chat/person.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import type { Claimant, Roster } from "../names/roster.ts";
@@ -33,7 +36,7 @@ import { Throttle } from "./throttle.ts";
 /** What all connections of a server share. */
 export interface Services {
   readonly hostKey: IdentityKey;
-  readonly room: Room;
+  readonly chat: Chat;
   readonly roster: Roster;
   readonly access: Access;
   readonly policy: NamePolicy;
@@ -56,7 +59,7 @@ export interface Arrival {
 
 type Event = ClosedEvent | ServerEvent;
 
-export class Connection implements Claimant, Member {
+export class Connection implements Claimant, Device {
   /** Settles when the socket is closed. */
   readonly closed: Promise<void>;
   readonly #arrival: Arrival;
@@ -67,8 +70,10 @@ export class Connection implements Claimant, Member {
   readonly #timer: DeadlineTimer;
   readonly #acceptedMs: number;
   #handshake: "done" | "pending" = "pending";
-  /** Set while it is a member of the room. */
-  #name: string | undefined;
+  /** Set while its person is here. */
+  #person: Person | undefined;
+  /** What the others are told when it goes. */
+  #parting: "left" | "lost" | "removed" = "lost";
   #identity: IdentityPublicKey | undefined;
 
   constructor(arrival: Arrival, services: Services) {
@@ -86,13 +91,13 @@ export class Connection implements Claimant, Member {
     this.#timer.follow(this.#session.deadline);
   }
 
-  get name(): string {
-    if (this.#name === undefined) throw new Error("a connection without a name is no member");
-    return this.#name;
+  get conn(): string {
+    return this.#arrival.id;
   }
 
-  get guest(): boolean {
-    return this.#identity === undefined;
+  get person(): Person {
+    if (this.#person === undefined) throw new Error("a connection before its welcome is nobody's device");
+    return this.#person;
   }
 
   get identity(): IdentityPublicKey | undefined {
@@ -100,7 +105,7 @@ export class Connection implements Claimant, Member {
   }
 
   displace(): void {
-    this.close(closeCodes.replaced, "you have connected again");
+    this.close(closeCodes.replaced, "you have connected too often");
   }
 
   deliver(message: Uint8Array): void {
@@ -109,9 +114,19 @@ export class Connection implements Claimant, Member {
     this.#services.flushes.add(this);
   }
 
+  send(message: ServerRoomMessage): void {
+    this.deliver(encodeRoomMessage(message));
+  }
+
   /** Writes what waits, as far as the socket takes it. */
   flush(): void {
     this.#act(() => []);
+  }
+
+  /** A moderator of the server sends somebody away. */
+  remove(text: string): void {
+    this.#parting = "removed";
+    this.close(closeCodes.removed, text);
   }
 
   /** Says goodbye, and ends the connection when that has left. */
@@ -148,7 +163,7 @@ export class Connection implements Claimant, Member {
       this.#outbox.write();
       this.#timer.follow(this.#session.deadline);
     } catch (error) {
-      this.#collapse(error as Error);
+      this.collapse(error as Error);
     }
   }
 
@@ -156,7 +171,7 @@ export class Connection implements Claimant, Member {
     for (const event of events) {
       if (event.type === "agree") this.#agree(event);
       else if (event.type === "name") this.#judge(event);
-      else if (event.type === "message") this.#say(event.message);
+      else if (event.type === "message") this.#receiveMessage(event.message);
       else if (event.type === "rekeyed")
         this.#services.log.write("session.rekeyed", { conn: this.#arrival.id, count: event.count });
       else this.#finish(event.reason);
@@ -209,7 +224,7 @@ export class Connection implements Claimant, Member {
     const entry = this.#services.access.enter(introduced, clock.dateMs());
     if (entry === "admitted") this.#enter(claim.name);
     else {
-      roster.release(claim.name);
+      roster.release(claim.name, this);
       this.#turnAway(entry);
     }
   }
@@ -233,21 +248,23 @@ export class Connection implements Claimant, Member {
   }
 
   #enter(name: string): void {
-    const { room, clock, log } = this.#services;
-    this.#name = name;
+    const { chat, log } = this.#services;
+    const identity = this.#identity;
+    const id = identity === undefined ? undefined : chat.people.known(name, identity);
+    this.#person = { id, name, guest: identity === undefined };
     this.#session.welcome(name);
-    room.join(this, clock.dateMs());
-    const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
-    log.write("member.joined", { conn: this.#arrival.id, member: name, identity, members: room.memberCount });
+    chat.enter(this);
+    log.write("member.joined", {
+      conn: this.#arrival.id,
+      member: name,
+      identity: identity === undefined ? "none" : fingerprint(identity),
+      members: chat.presence.count,
+    });
   }
 
-  #say(message: Say): void {
-    const { room, clock, log } = this.#services;
+  #receiveMessage(message: ClientRoomMessage): void {
     this.#throttle.spendText();
-    const number = room.say(this, message, clock.dateMs());
-    const receivers = room.memberCount - 1;
-    const bytes = Buffer.byteLength(message.text, "utf8");
-    log.write("message.relayed", { conn: this.#arrival.id, number, bytes, receivers });
+    this.#services.chat.receive(this, message);
   }
 
   /** The client proved that it holds the keys; from here on it does not count as a handshake. */
@@ -271,7 +288,8 @@ export class Connection implements Claimant, Member {
   #finish(reason: CloseReason): void {
     const { socket } = this.#arrival;
     const { clock, limits } = this.#services;
-    this.#leaveRoom(reason.by === "peer" ? "left" : "lost");
+    if (reason.by === "peer") this.#parting = "left";
+    this.#leave();
     this.#logClosed(reason);
     this.#throttle.release();
     this.#outbox.end();
@@ -283,14 +301,19 @@ export class Connection implements Claimant, Member {
       );
   }
 
-  #leaveRoom(how: "left" | "lost"): void {
-    if (this.#name === undefined) return;
-    const { room, roster, clock, log } = this.#services;
-    const name = this.#name;
-    room.leave(this, how, clock.dateMs());
-    roster.release(name);
-    this.#name = undefined;
-    log.write("member.left", { conn: this.#arrival.id, member: name, how, members: room.memberCount });
+  #leave(): void {
+    if (this.#person === undefined) return;
+    const { chat, roster, log } = this.#services;
+    const { name } = this.#person;
+    chat.leave(this, this.#parting);
+    roster.release(name, this);
+    this.#person = undefined;
+    log.write("member.left", {
+      conn: this.#arrival.id,
+      member: name,
+      how: this.#parting,
+      members: chat.presence.count,
+    });
   }
 
   #logClosed(reason: CloseReason): void {
@@ -305,9 +328,9 @@ export class Connection implements Claimant, Member {
   }
 
   /** A fault of ours: let go of everything that this connection holds. */
-  #collapse(error: Error): void {
+  collapse(error: Error): void {
     this.#services.log.write("connection.failed", { conn: this.#arrival.id, error });
-    this.#leaveRoom("lost");
+    this.#leave();
     this.#timer.stop();
     this.#throttle.release();
     this.#outbox.abandon();

@@ -101,7 +101,7 @@ export interface Retention {
 
 export interface NewRoom {
   readonly kind: Exclude<RoomKind, "lobby">;
-  /** Public and private rooms have one that, folded, no other has. */
+  /** Public and private rooms have one; that of a public room no other public one has, nor the lobby, folded. */
   readonly name?: string | undefined;
   readonly topic?: string | undefined;
   /** Direct rooms are the same room for the same members. */

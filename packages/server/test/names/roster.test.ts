@@ -1,7 +1,7 @@
 import { IdentityKey, type IdentityPublicKey } from "@conclave/crypto";
 import { describe, expect, test } from "vitest";
 import { NameRegistry } from "../../src/names/registry.ts";
-import { type Claimant, Roster } from "../../src/names/roster.ts";
+import { type Claim, type Claimant, Roster } from "../../src/names/roster.ts";
 import { skeleton } from "../../src/names/skeleton.ts";
 import { Database } from "../../src/store/database.ts";
 
@@ -48,12 +48,13 @@ describe("a name that is present is not given again", () => {
 
 test("a name that was given back can be had again, and so can its look-alikes", () => {
   const roster = newRoster();
-  expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "granted", name: "Ian" });
-  roster.release("Ian");
-  roster.release("Ian");
-  expect(roster.claim("lan", guest(), 0)).toEqual({ outcome: "granted", name: "lan" });
+  const [one, other] = [guest(), guest()];
+  expect(roster.claim("Ian", one, 0)).toEqual({ outcome: "granted", name: "Ian" });
+  roster.release("Ian", one);
+  roster.release("Ian", one);
+  expect(roster.claim("lan", other, 0)).toEqual({ outcome: "granted", name: "lan" });
   expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "refused", refusal: "lookalike" });
-  roster.release("lan");
+  roster.release("lan", other);
   expect(roster.claim("Ian", guest(), 0)).toEqual({ outcome: "granted", name: "Ian" });
 });
 
@@ -64,8 +65,10 @@ test("the name is granted as it is kept, in NFC", () => {
 test("a refused claim leaves nothing behind", () => {
   const roster = newRoster();
   roster.claim("bob", guest(), 0);
-  roster.claim("b0b", guest(), 0);
-  roster.release("b0b");
+  const refused = guest();
+  roster.claim("b0b", refused, 0);
+  roster.release("b0b", refused);
+  roster.release("bob", refused);
   expect(roster.claim("bob", guest(), 0)).toEqual({ outcome: "refused", refusal: "taken" });
 });
 
@@ -75,22 +78,19 @@ const bobKey = IdentityKey.generate().publicKey;
 describe("a name belongs to the first identity key that is welcomed under it", () => {
   test("when its owner is away, nobody else has it, nor anything that looks like it", () => {
     const roster = newRoster();
-    expect(roster.claim("Ana", owner(anaKey), 5)).toEqual({ outcome: "granted", name: "Ana" });
-    roster.release("Ana");
+    expect(visit(roster, "Ana", owner(anaKey))).toEqual({ outcome: "granted", name: "Ana" });
     for (const claimant of [guest(), owner(bobKey)]) {
       expect(roster.claim("ANA", claimant, 6)).toEqual({ outcome: "refused", refusal: "taken" });
       expect(roster.claim("аnа", claimant, 6)).toMatchObject({ outcome: "refused" });
       expect(roster.claim("Аna1", claimant, 6)).toMatchObject({ outcome: "refused" });
     }
-    expect(roster.claim("modern", owner(anaKey), 7).outcome).toBe("granted");
-    roster.release("modern");
+    expect(visit(roster, "modern", owner(anaKey)).outcome).toBe("granted");
     expect(roster.claim("modem", guest(), 8)).toEqual({ outcome: "refused", refusal: "lookalike" });
   });
 
   test("its owner has it again, as it was first written, and may have others", () => {
     const roster = newRoster();
-    roster.claim("Ana", owner(anaKey), 5);
-    roster.release("Ana");
+    visit(roster, "Ana", owner(anaKey));
     expect(roster.claim("ana", owner(anaKey), 6)).toEqual({ outcome: "granted", name: "Ana" });
     expect(roster.claim("ana-at-work", owner(anaKey), 6)).toEqual({
       outcome: "granted",
@@ -100,47 +100,69 @@ describe("a name belongs to the first identity key that is welcomed under it", (
 
   test("after a restart too, and until the operator takes it back", () => {
     const registry = new NameRegistry(Database.inMemory());
-    new Roster(registry).claim("ana", owner(anaKey), 5);
-    expect(new Roster(registry).claim("ana", owner(bobKey), 6)).toMatchObject({ refusal: "taken" });
+    new Roster(registry, 2).claim("ana", owner(anaKey), 5);
+    expect(new Roster(registry, 2).claim("ana", owner(bobKey), 6)).toMatchObject({ refusal: "taken" });
     expect(registry.list()).toEqual([{ name: "ana", key: anaKey, claimedMs: 5 }]);
     expect(registry.release("ANA")).toBe(true);
     expect(registry.release("ana")).toBe(false);
-    expect(new Roster(registry).claim("ana", owner(bobKey), 7).outcome).toBe("granted");
-    expect(new Roster(registry).claim("аnа", guest(), 8).outcome).toBe("refused");
+    expect(new Roster(registry, 2).claim("ana", owner(bobKey), 7).outcome).toBe("granted");
+    expect(new Roster(registry, 2).claim("аnа", guest(), 8).outcome).toBe("refused");
   });
 
   test("a guest has a name only while present, and then it can be claimed", () => {
     const roster = newRoster();
-    roster.claim("bob", guest(), 1);
+    const visitor = guest();
+    roster.claim("bob", visitor, 1);
     expect(roster.claim("bob", owner(bobKey), 2)).toEqual({ outcome: "refused", refusal: "taken" });
-    roster.release("bob");
+    roster.release("bob", visitor);
     expect(roster.claim("bob", owner(bobKey), 3).outcome).toBe("granted");
   });
 
-  test("the same identity again takes the place of its older connection; another does not", () => {
+  test("the same identity may come several times; once too often, and the one that came first goes", () => {
     const roster = newRoster();
-    const older = owner(anaKey);
-    const displaced: string[] = [];
-    roster.claim(
-      "ana",
-      {
-        ...older,
+    const displaced: number[] = [];
+    const device = (number: number): Claimant => {
+      const claimant = {
+        identity: anaKey,
         displace: () => {
-          displaced.push("older");
-          roster.release("ana");
+          displaced.push(number);
+          roster.release("ana", claimant);
         },
-      },
-      1,
-    );
-    expect(roster.claim("ana", owner(bobKey), 2)).toMatchObject({ refusal: "taken" });
+      };
+      return claimant;
+    };
+    for (const number of [1, 2]) expect(roster.claim("ana", device(number), number).outcome).toBe("granted");
+    expect(roster.claim("ana", owner(bobKey), 3)).toMatchObject({ refusal: "taken" });
     expect(displaced).toEqual([]);
-    expect(roster.claim("ana", owner(anaKey), 3).outcome).toBe("granted");
-    expect(displaced).toEqual(["older"]);
+    for (const number of [3, 4]) expect(roster.claim("ana", device(number), number).outcome).toBe("granted");
+    expect(displaced).toEqual([1, 2]);
+  });
+
+  test("a name is there until the last of its owner's connections gives it back", () => {
+    const roster = newRoster();
+    const devices = [owner(anaKey), owner(anaKey)] as const;
+    for (const device of devices) roster.claim("modern", device, 1);
+    roster.release("modern", devices[0]);
+    expect(roster.claim("modem", guest(), 2)).toMatchObject({ refusal: "lookalike" });
+    roster.release("modern", devices[1]);
+    expect(roster.claim("modern", owner(bobKey), 3)).toMatchObject({ refusal: "taken" });
   });
 });
 
+test("nobody is called what the server calls itself", () => {
+  for (const name of ["server", "Server", "ＳＥＲＶＥＲ"])
+    expect(newRoster().claim(name, owner(anaKey), 1)).toEqual({ outcome: "refused", refusal: "taken" });
+});
+
+/** Somebody comes and goes again. */
+function visit(roster: Roster, name: string, claimant: Claimant): Claim {
+  const claim = roster.claim(name, claimant, 5);
+  if (claim.outcome === "granted") roster.release(claim.name, claimant);
+  return claim;
+}
+
 function newRoster(): Roster {
-  return new Roster(new NameRegistry(Database.inMemory()));
+  return new Roster(new NameRegistry(Database.inMemory()), 2);
 }
 
 function guest(): Claimant {

@@ -9,12 +9,19 @@ import {
 } from "@conclave/crypto";
 import {
   type ClientEvent,
+  type ClientRoomMessage,
   ClientSession,
   type ClosedEvent,
   type CloseReason,
+  type Entry,
   type KeyLimits,
+  lobby,
+  messageIdBytes,
+  type Read,
+  type RoomId,
   type RoomMessage,
   type ServerAddress,
+  type ServerRoomMessage,
 } from "@conclave/protocol";
 
 export interface TestClientOptions {
@@ -25,6 +32,11 @@ export interface TestClientOptions {
   readonly invite?: Uint8Array;
   readonly keyLimits?: Partial<KeyLimits>;
 }
+
+export type Answer = ServerRoomMessage & { readonly id: Uint8Array };
+
+/** Of each kind of message by itself. */
+type WithoutId<Message> = Message extends unknown ? Omit<Message, "id"> : never;
 
 export class TestClient {
   readonly socket: Socket;
@@ -64,9 +76,43 @@ export class TestClient {
     return client;
   }
 
-  say(text: string, id = new Uint8Array(16)): void {
-    this.#session.say({ id, text });
+  /** Says something in the lobby; its id. */
+  say(text: string, id: Uint8Array = newId()): Uint8Array {
+    this.send({ type: "SAY", id, room: lobby, content: { kind: "text", text } });
+    return id;
+  }
+
+  send(message: ClientRoomMessage): void {
+    this.#session.send(message);
     this.#write();
+  }
+
+  /** Sends something that has an answer, and waits for it. */
+  async ask(question: WithoutId<Exclude<ClientRoomMessage, Read>>): Promise<Answer> {
+    const id = newId();
+    this.send({ ...question, id } as ClientRoomMessage);
+    return await this.answer(id);
+  }
+
+  /** Waits for the answer to what was sent under this id. */
+  async answer(id: Uint8Array): Promise<Answer> {
+    const find = () =>
+      this.events.find(
+        (event) =>
+          event.type === "message" && "id" in event.message && Buffer.from(event.message.id).equals(id),
+      );
+    await this.until(() => find() !== undefined);
+    return (find() as { message: Answer }).message;
+  }
+
+  /** What was said in a room, as this client has heard it. */
+  heard(room: RoomId): Entry[] {
+    return this.messages("SAID").flatMap((said) => (said.room === room ? [said.entry] : []));
+  }
+
+  /** Texts that were said in the lobby. */
+  get texts(): string[] {
+    return this.heard(lobby).flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
   }
 
   /** Bytes inside the channel that no well-behaved client would send. */
@@ -144,6 +190,10 @@ export class TestClient {
     if (this.#session.deadline === Number.NEGATIVE_INFINITY)
       this.#handle(this.#session.expire(performance.now()));
   }
+}
+
+function newId(): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(messageIdBytes));
 }
 
 /** A connected TCP socket that speaks no protocol yet. */

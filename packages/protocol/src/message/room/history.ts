@@ -1,7 +1,7 @@
 /** What a room has kept: pages of it, and searches in it (clauses 9.13 to 9.15). */
-import { pageMaxCount } from "../../limits.ts";
+import { pageMaxCount, pageTargetBytes } from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
-import type { Fields } from "../cbor.ts";
+import { encodeFields, type Fields } from "../cbor.ts";
 import type { Codec } from "./codec.ts";
 import { readEntry, writeEntry } from "./content.ts";
 import type { Entry, RoomId } from "./entry.ts";
@@ -67,6 +67,32 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** What to ask for the ones after these, if there are any. */
   readonly next?: number | undefined;
+}
+
+/**
+ * As many of the entries as fit in one PAGE, at least one: those nearest to where the page begins. `side` is that of the
+ * FETCH.
+ */
+export function fitEntries(entries: readonly Entry[], side: Fetch["side"]): readonly Entry[] {
+  const inReach = side === "after" ? entries : entries.toReversed();
+  const count = fitCount(inReach.map(writeEntry));
+  return side === "after" ? entries.slice(0, count) : entries.slice(entries.length - count);
+}
+
+/** As many of the hits as fit in one FOUND, at least one, from the first on. */
+export function fitHits(hits: readonly Hit[]): readonly Hit[] {
+  return hits.slice(0, fitCount(hits.map(({ room, entry }) => ({ ...writeRoom(room), ...writeEntry(entry) }))));
+}
+
+/** How many of these maps there is room for. */
+function fitCount(items: readonly Fields[]): number {
+  let bytes = 0;
+  const end = items.findIndex((item) => {
+    const before = bytes;
+    bytes += encodeFields(item).length;
+    return before > 0 && bytes > pageTargetBytes;
+  });
+  return end < 0 ? items.length : end;
 }
 
 export const fetch: Codec<Fetch> = {

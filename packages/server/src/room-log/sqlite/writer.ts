@@ -103,7 +103,8 @@ export class SqliteWriter {
   #create(room: NewRoom): WriteResults["create"] {
     const { kind, name, topic = "", members, maker, openId, timeMs } = room;
     const person = maker.person ?? null;
-    const folded = name === undefined ? null : foldName(name);
+    // Private rooms may share a name: that one is taken would tell of a room that is nobody's business.
+    const folded = kind !== "public" || name === undefined ? null : foldName(name);
     const people = kind === "direct" ? peopleKey(room) : null;
     const before =
       (person === null ? undefined : this.#statements.roomByOpenId.get(person, openId)) ??

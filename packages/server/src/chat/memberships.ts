@@ -1,0 +1,84 @@
+/** Who belongs to which room, as it changes while people are here. */
+import type { Role } from "@conclave/protocol";
+import type { RoomDirectory } from "./directory.ts";
+import type { ChatLimits } from "./limits.ts";
+import type { Device, PersonId } from "./person.ts";
+import type { Presence } from "./presence.ts";
+import type { RoomState } from "./room-state.ts";
+import type { Tellings } from "./tellings.ts";
+
+/** A change that holds, and that is being stored. */
+export interface MembershipChange {
+  /** It is stored: those whom it concerns hear the room from now on, or no longer. */
+  complete(): void;
+  /** It was not stored: what was before holds again. */
+  undo(): void;
+}
+
+export interface MembershipParts {
+  readonly rooms: RoomDirectory;
+  readonly presence: Presence;
+  readonly tellings: Tellings;
+  readonly limits: ChatLimits;
+}
+
+export class Memberships {
+  readonly #parts: MembershipParts;
+
+  constructor(parts: MembershipParts) {
+    this.#parts = parts;
+  }
+
+  /** A device hears all rooms of its person from now on, and learns of them. */
+  enter(device: Device): void {
+    const rooms = this.#parts.rooms.of(device.person.id);
+    for (const room of rooms) room.audience.add(device);
+    void this.#parts.tellings.tellAll(device, rooms);
+  }
+
+  leave(device: Device): void {
+    for (const room of this.#parts.rooms.of(device.person.id)) room.audience.delete(device);
+  }
+
+  /** Whether there is room for another one. */
+  judge(room: RoomState, person: PersonId): "limit" | undefined {
+    if (room.members.has(person) || room.kind === "lobby") return undefined;
+    const { roomsPerPerson, membersPerRoom } = this.#parts.limits;
+    const isFull =
+      room.members.size >= membersPerRoom || this.#parts.rooms.of(person).length > roomsPerPerson;
+    return isFull ? "limit" : undefined;
+  }
+
+  /** Somebody gets another role at once; whether that stays so, the store decides. */
+  begin(room: RoomState, person: PersonId, name: string, role: Role | "none"): MembershipChange {
+    const before = room.members.get(person);
+    room.setRole(person, name, role);
+    return {
+      complete: () => this.#changed(room, person, role),
+      undo: () => room.setRole(person, before?.name ?? name, before?.role ?? "none"),
+    };
+  }
+
+  /** A room that was just made is heard by those in it who are here; whoever made it is told of it by the one who asks. */
+  opened(room: RoomState, maker: PersonId | undefined): void {
+    for (const person of room.members.keys()) {
+      if (person !== maker) this.#changed(room, person, "member");
+      else for (const device of this.#parts.presence.devicesOf(person)) room.audience.add(device);
+    }
+  }
+
+  #changed(room: RoomState, person: PersonId, role: Role | "none"): void {
+    const { rooms, presence, tellings } = this.#parts;
+    const devices = presence.devicesOf(person);
+    if (role === "none") {
+      rooms.left(person, room);
+      for (const device of devices) room.audience.delete(device);
+      return;
+    }
+    rooms.entered(person, room);
+    for (const device of devices) {
+      room.audience.add(device);
+      void tellings.tellOne(device, room);
+    }
+  }
+}

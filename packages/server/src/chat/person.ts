@@ -1,0 +1,22 @@
+/** Somebody who is connected, with one device or several (docs/protocol.md, clause 9.12). */
+import type { Occupant, ServerRoomMessage } from "@conclave/protocol";
+
+/** Names an owner of a name for good: an identity key under one name. Guests have none. */
+export type PersonId = number;
+
+export interface Person extends Occupant {
+  readonly id: PersonId | undefined;
+}
+
+/** One connection of a person, as rooms see it. */
+export interface Device {
+  readonly person: Person;
+  /** Names the connection in the log. */
+  readonly conn: string;
+  /** Takes a whole message for sending. It must not block and not throw: one member's trouble is that member's. */
+  deliver(message: Uint8Array): void;
+  /** The same for a message to this device alone. */
+  send(message: ServerRoomMessage): void;
+  /** Ends at once, over a fault of ours. */
+  collapse(error: Error): void;
+}

@@ -1,0 +1,206 @@
+/**
+ * What people put into rooms: judged when it arrives, stored together with all that arrived in the same turn of the loop,
+ * and only then told to anybody (docs/protocol.md, clauses 9.3 to 9.6).
+ */
+import { type Content, encodeRoomMessage, type RefusalReason, type Said, type Say } from "@conclave/protocol";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log/logger.ts";
+import type { Appended, NewEntry, RoomLog } from "../room-log/room-log.ts";
+import { isModerator, judgeAct, type Subject } from "./authority.ts";
+import type { RoomDirectory } from "./directory.ts";
+import type { MembershipChange, Memberships } from "./memberships.ts";
+import type { People } from "./people.ts";
+import type { Device, PersonId } from "./person.ts";
+import type { RoomState } from "./room-state.ts";
+import type { StoreHealth } from "./store-health.ts";
+
+export interface SayingParts {
+  readonly roomLog: RoomLog;
+  readonly rooms: RoomDirectory;
+  readonly people: People;
+  readonly memberships: Memberships;
+  readonly health: StoreHealth;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Something that waits to be stored, and what follows when it is. */
+interface Pending {
+  readonly entry: NewEntry;
+  readonly room: RoomState;
+  readonly device: Device;
+  /** A role that holds already, while the change is being stored: whoever was muted is so at once. */
+  readonly change: MembershipChange | undefined;
+}
+
+/** Whose role is to be changed. */
+interface Named extends Subject {
+  readonly person: PersonId;
+  /** As its owner writes it. */
+  readonly name: string;
+}
+
+export class Saying {
+  readonly #parts: SayingParts;
+  #batch: Pending[] = [];
+  /** How much waits to be stored, that which is on its way to the disk included. */
+  #waitingCount = 0;
+
+  constructor(parts: SayingParts) {
+    this.#parts = parts;
+  }
+
+  say(device: Device, message: Say): void {
+    const room = this.#parts.rooms.get(message.room);
+    const subject = room === undefined ? undefined : this.#subjectOf(message.content, room, device);
+    const why = room === undefined ? "room" : this.#judge(device, room, message.content, subject);
+    if (room === undefined || why !== undefined)
+      device.send({ type: "REFUSED", id: message.id, why: why ?? "room" });
+    else this.#enqueue(device, room, message, subject);
+  }
+
+  /** What the server's operator says to everybody. Settles when it is stored. */
+  async announce(text: string): Promise<void> {
+    const room = this.#parts.rooms.lobby;
+    const content: Content = { kind: "notice", text };
+    const entry: NewEntry = {
+      room: room.id,
+      id: crypto.getRandomValues(new Uint8Array(16)),
+      author: { person: undefined, name: serverName, guest: false },
+      power: "moderator",
+      content,
+      timeMs: this.#parts.clock.dateMs(),
+    };
+    const [appended] = await this.#parts.roomLog.append([entry]);
+    if (appended?.outcome === "stored") this.#tell(room, entry, appended.number, undefined);
+  }
+
+  #judge(
+    device: Device,
+    room: RoomState,
+    content: Content,
+    subject: Named | undefined,
+  ): RefusalReason | undefined {
+    if (this.#waitingCount >= waitingMaxCount) return "store";
+    const { person } = device;
+    const role = room.roleOf(person);
+    const why = judgeAct({ kind: room.kind, role, guest: person.guest, content, subject });
+    return why ?? (subject === undefined ? undefined : this.#parts.memberships.judge(room, subject.person));
+  }
+
+  #enqueue(device: Device, room: RoomState, { id, content }: Say, subject: Named | undefined): void {
+    const { person } = device;
+    const entry: NewEntry = {
+      room: room.id,
+      id,
+      author: { person: person.id, name: person.name, guest: person.guest },
+      power: isModerator(room.roleOf(person)) ? "moderator" : "member",
+      content:
+        content.kind === "member" && subject !== undefined ? { ...content, who: subject.name } : content,
+      timeMs: this.#parts.clock.dateMs(),
+      subject: subject?.person,
+    };
+    const change =
+      content.kind === "member" && subject !== undefined
+        ? this.#parts.memberships.begin(room, subject.person, subject.name, content.role)
+        : undefined;
+    if (this.#batch.length === 0) setImmediate(() => void this.#store());
+    this.#batch.push({ entry, room, device, change });
+    this.#waitingCount += 1;
+  }
+
+  async #store(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = [];
+    const { roomLog, health, clock, log } = this.#parts;
+    const sinceMs = clock.nowMs();
+    try {
+      const appended = await roomLog.append(batch.map(({ entry }) => entry));
+      health.worked();
+      log.write("messages.stored", {
+        count: batch.length,
+        durationMs: Math.round(clock.nowMs() - sinceMs),
+      });
+      for (const [index, pending] of batch.entries())
+        this.#fenced(pending, () => this.#settle(pending, appended[index]));
+    } catch (error) {
+      health.failed(error as Error, batch.length);
+      for (const pending of batch) this.#fenced(pending, () => this.#notStored(pending));
+    } finally {
+      this.#waitingCount -= batch.length;
+    }
+  }
+
+  #notStored({ device, entry, change }: Pending): void {
+    change?.undo();
+    device.send({ type: "REFUSED", id: entry.id, why: "store" });
+  }
+
+  /** A fault of ours over one message is its sender's connection's, and nobody else's. */
+  #fenced({ device }: Pending, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      device.collapse(error as Error);
+    }
+  }
+
+  #settle(pending: Pending, appended: Appended | undefined): void {
+    const { entry, room, device, change } = pending;
+    if (appended?.outcome !== "stored") change?.undo();
+    if (appended === undefined) throw new Error("the room log gave fewer answers than it got entries");
+    if (appended.outcome === "refused") {
+      device.send({ type: "REFUSED", id: entry.id, why: appended.why });
+      return;
+    }
+    const timeMs = appended.outcome === "stored" ? entry.timeMs : appended.timeMs;
+    if (appended.outcome === "stored") {
+      this.#tell(room, entry, appended.number, device);
+      change?.complete();
+    }
+    device.send({ type: "ACK", id: entry.id, room: room.id, number: appended.number, timeMs });
+  }
+
+  /** Encodes once for all who hear it. */
+  #tell(
+    room: RoomState,
+    { content, author, timeMs }: NewEntry,
+    number: number,
+    sender: Device | undefined,
+  ): void {
+    room.stored(number, content);
+    const { name: from, guest } = author;
+    const said: Said = { type: "SAID", room: room.id, entry: { number, from, guest, timeMs, content } };
+    const encoded = encodeRoomMessage(said);
+    const { audience } = room;
+    for (const device of audience) if (device !== sender) device.deliver(encoded);
+    this.#parts.log.write("message.relayed", {
+      conn: sender?.conn ?? serverName,
+      room: room.id,
+      number,
+      kind: content.kind,
+      bytes: encoded.length,
+      receivers: audience.size - (sender === undefined ? 0 : 1),
+    });
+  }
+
+  #subjectOf(content: Content, room: RoomState, device: Device): Named | undefined {
+    if (content.kind !== "member") return undefined;
+    const owner = this.#parts.people.owner(content.who);
+    if (owner === undefined) return undefined;
+    const { id: person, name } = owner;
+    return {
+      person,
+      name,
+      who: person === device.person.id ? "oneself" : "another",
+      role: room.roleOf({ id: person, name, guest: false }),
+      isLastOwner: content.role !== "owner" && room.isLastOwner(person),
+    };
+  }
+}
+
+/** Whoever is called that in an entry is the server itself; nobody can have the name. */
+const serverName = "server";
+
+/** What waits beyond that is refused: the disk does not keep up. */
+const waitingMaxCount = 100_000;
