@@ -17,7 +17,7 @@ import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import { Listener } from "./net/listener.ts";
-import { openRoomLogHere } from "./room-log/open.ts";
+import { openRoomLog } from "./room-log/open.ts";
 import { Database } from "./store/database.ts";
 import { ListenAddressStore } from "./store/listen-address-store.ts";
 
@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   });
   const chatLimits = { ...defaultChatLimits, ...options.chatLimits };
   const registry = new NameRegistry(database);
-  const roomLog = openRoomLogHere(database);
+  const roomLog = openRoomLog(database);
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
   const mustProve = access.needsIdentity || options.guests === "refused";
   const listener = new Listener({
