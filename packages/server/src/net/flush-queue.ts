@@ -1,6 +1,8 @@
 /**
  * Connections that have something to write. They are flushed once all that arrived in this turn of the loop has been
- * handled: on an idle server that is at once, on a busy one many messages leave in one record.
+ * handled, some at a time, with a turn of the loop in between: on an idle server that is at once. On a busy one what
+ * arrives meanwhile is read and stored, and joins what the later ones still wait for, so that many messages leave in one
+ * record; and however many there are, nobody is kept waiting until all of them are served.
  */
 
 export interface Flushable {
@@ -8,16 +10,25 @@ export interface Flushable {
 }
 
 export class FlushQueue {
-  #waiting = new Set<Flushable>();
+  /** In the order in which they began to wait. */
+  readonly #waiting = new Set<Flushable>();
 
   add(connection: Flushable): void {
-    if (this.#waiting.size === 0) setImmediate(() => this.#flushAll());
+    if (this.#waiting.size === 0) setImmediate(this.#flushSome);
     this.#waiting.add(connection);
   }
 
-  #flushAll(): void {
-    const waiting = this.#waiting;
-    this.#waiting = new Set();
-    for (const connection of waiting) connection.flush();
-  }
+  readonly #flushSome = (): void => {
+    let count = 0;
+    for (const connection of this.#waiting) {
+      if (count === flushedPerTurn) break;
+      this.#waiting.delete(connection);
+      connection.flush();
+      count += 1;
+    }
+    if (this.#waiting.size > 0) setImmediate(this.#flushSome);
+  };
 }
+
+/** About a millisecond of work. */
+const flushedPerTurn = 64;
