@@ -101,13 +101,18 @@ export const roomSamples: readonly RoomMessage[] = [
   { type: "SEARCH", id, text: "x" },
   { type: "SEARCH", id, text: "x y", room: 1, from: "bob", sinceMs: 0, untilMs: 1, cursor: 9 },
   { type: "FOUND", id, hits: [] },
-  { type: "FOUND", id, hits: [1, 5].map((room) => ({ room, entry: entry(3, contentSamples[1]) })), next: 3 },
+  {
+    type: "FOUND",
+    id,
+    hits: entrySamples.toReversed().map((each, index) => ({ room: 1 + (index % 2), entry: each })),
+    next: 3,
+  },
   { type: "WHO", id, room: 1 },
   { type: "WHO", id, room: 5, after: "bob" },
   { type: "MEMBERS", id, room: 1, members: [], more: false },
   { type: "MEMBERS", id, room: 5, members: [{ name: "bob", role: "muted" }], more: true },
 ];
 
-function entry(number: number, content: Entry["content"] = { kind: "gone" }): Entry {
+function entry(number: number, content: Entry["content"]): Entry {
   return { number, from: "ana", guest: false, timeMs: 1_790_000_000_000, content };
 }
