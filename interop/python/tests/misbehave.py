@@ -14,6 +14,7 @@ import os
 import socket
 from collections.abc import Callable
 from hashlib import sha256
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -116,6 +117,15 @@ class Peer:
             if found:
                 return found[-1]
 
+    def answer(self, id_: bytes) -> dict[str, Any]:
+        """What came for this id, or comes next (9.5)."""
+        while True:
+            bodies = [cbor.decode_map(m.body) for m in self.heard if m.type in room.FROM_SERVER]
+            found = [body for body in bodies if body.get("id") == id_]
+            if found:
+                return found[0]
+            self.heard += self.opener.open(self.frame())
+
     def rekey_c(self) -> Message:
         self.offer = keys.Offer.new(self.suite == 2)
         return Message(wire.REKEY_C, self.offer.random + self.offer.public())
@@ -202,10 +212,13 @@ def asks(type_: int, **fields: object) -> Case:
     """As a guest, who is in the lobby alone."""
 
     def case(peer: Peer) -> str:
-        peer.join().send(of_room(type_, **{"id": os.urandom(16), **fields}))
+        id_ = os.urandom(16)
+        peer.join().send(of_room(type_, **{"id": id_, **fields}))
         outcome = peer.outcome()
-        refused = [cbor.decode_map(m.body)["why"] for m in peer.heard if m.type == room.REFUSED]
-        return f"refused {refused[0]}" if outcome == "goes on" and refused else outcome
+        if outcome != "goes on" or type_ == room.READ:
+            return outcome
+        answer = peer.answer(id_)
+        return f"refused {answer['why']}" if "why" in answer else outcome
 
     return case
 
