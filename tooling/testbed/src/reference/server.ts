@@ -128,7 +128,12 @@ export class ReferenceServer extends Channel {
 
   /** A text from somebody else in the lobby, the whole message. */
   words(text: string, from = "bob"): Buffer {
-    return message(types.SAID, writeCbor(this.#store({ from, text })));
+    return this.tell({ from, text });
+  }
+
+  /** SAID of anything in the lobby. */
+  tell(content: Fields): Buffer {
+    return message(types.SAID, writeCbor(this.#store(content)));
   }
 
   /** The same, but nobody is told: there will be a gap. */
@@ -143,11 +148,18 @@ export class ReferenceServer extends Channel {
     return message(types.ACK, writeCbor({ id, n, time }));
   }
 
+  /** Under which id something was asked for or said. */
+  idOf({ body }: ReferenceMessage): Buffer {
+    const { id } = readCbor(body);
+    if (!Buffer.isBuffer(id)) throw new Error("it has no id");
+    return id;
+  }
+
   /** PAGE, the whole message: all of the lobby behind the number that a FETCH asks for, or with other fields. */
   page(fetch: ReferenceMessage, fields: Fields = {}): Buffer {
-    const { id = null, after = 0 } = readCbor(fetch.body);
+    const { after = 0 } = readCbor(fetch.body);
     const items = this.#entries.slice(Number(after));
-    return message(types.PAGE, writeCbor({ id, items, more: false, ...fields }));
+    return message(types.PAGE, writeCbor({ id: this.idOf(fetch), items, more: false, ...fields }));
   }
 
   /** Clause 8: the answer to a REKEY_C, not sent yet; its signature is by `host` and covers `request`. */
