@@ -13,6 +13,7 @@ import { formatAddress, parseAddress, type ServerAddress } from "@conclave/proto
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AccessMode } from "./access/access.ts";
 import { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { addExportCommand } from "./commands/export.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
@@ -102,6 +103,7 @@ function describeCommand(): Command {
   });
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
+  addExportCommand(program, stateOption);
   return program;
 }
 
