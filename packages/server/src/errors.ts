@@ -66,8 +66,8 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly exitCode: number;
 
-  constructor(message: string, exitCode: number) {
-    super(message);
+  constructor(message: string, exitCode: number, options?: ErrorOptions) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }

@@ -18,6 +18,9 @@ export { createLog, type Log, type LogFormat, silentLog } from "./log/logger.ts"
 export { judgeName, type NameVerdict, nameMaxCodePoints } from "./names/profile.ts";
 export { NameRegistry, type OwnedName } from "./names/registry.ts";
 export { defaultLimits, type ServerLimits } from "./net/limits.ts";
+export { openRoomLog, type RoomLogOptions } from "./room-log/open.ts";
+export type * from "./room-log/room-log.ts";
+export { StoreError, type StoreErrorCode } from "./room-log/store-error.ts";
 export {
   type ConclaveServer,
   type GuestPolicy,

@@ -13,8 +13,11 @@ import { formatAddress, parseAddress, type ServerAddress } from "@conclave/proto
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AccessMode } from "./access/access.ts";
 import { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { addBackupCommand } from "./commands/backup.ts";
+import { addExportCommand } from "./commands/export.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
+import { addRestoreCommand } from "./commands/restore.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
 import { hostKeyName, hostKeyPlace, loadOrCreateHostKey } from "./host-key-file.ts";
 import { defaultListenAddress } from "./listen-address.ts";
@@ -102,6 +105,9 @@ function describeCommand(): Command {
   });
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
+  addExportCommand(program, stateOption);
+  addBackupCommand(program, stateOption);
+  addRestoreCommand(program, stateOption);
   return program;
 }
 
