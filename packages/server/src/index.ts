@@ -13,15 +13,12 @@ export { type Clock, systemClock } from "./clock.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";
 export { type HostKeyFile, loadOrCreateHostKey } from "./host-key-file.ts";
 export { defaultListenAddress } from "./listen-address.ts";
+export type { GuestPolicy, ServerSettings } from "./live-settings.ts";
 export { type LogEventName, type LogEvents, type LogLevel, logLevels } from "./log/events.ts";
-export { createLog, type Log, type LogFormat, silentLog } from "./log/logger.ts";
+export type { LogFormat } from "./log/format.ts";
+export { type AdjustableLog, createLog, type Log, silentLog } from "./log/logger.ts";
 export { judgeName, type NameVerdict, nameMaxCodePoints } from "./names/profile.ts";
 export { NameRegistry, type OwnedName } from "./names/registry.ts";
 export { defaultLimits, type ServerLimits } from "./net/limits.ts";
-export {
-  type ConclaveServer,
-  type GuestPolicy,
-  type ServerOptions,
-  startServer,
-} from "./server.ts";
+export { type ConclaveServer, type ServerOptions, startServer } from "./server.ts";
 export { Database } from "./store/database.ts";

@@ -1,0 +1,41 @@
+/** `conclaved config default`: every setting with its meaning and its default, to be uncommented where it should differ. */
+
+import { type SettingName, sections, settingNames, settingOf } from "./settings.ts";
+import { wrap } from "./wrap.ts";
+
+/** A file that changes nothing: each setting is there as a comment. */
+export function sampleConfig(): string {
+  const parts = Object.entries(sections).map(([section, about]) => {
+    const names = settingNames.filter((name) => name.startsWith(`${section}.`));
+    const described = names.map((name) => describe(name));
+    return [`# ${about}`, `[${section}]`, "", described.join("\n\n")].join("\n");
+  });
+  return `${introduction}\n\n${parts.join("\n\n")}\n`;
+}
+
+function describe(name: SettingName): string {
+  const { kind, doc, fallback, fallbackNote, example, reload, variable, option } = settingOf(name);
+  const key = name.slice(name.indexOf(".") + 1);
+  const ways = [option, variable].filter((way) => way !== undefined);
+  const paragraphs = [
+    doc,
+    `${capital(kind.expected)}. A change counts ${reload}.${ways.length === 0 ? "" : ` Also: ${ways.join(", ")}.`}`,
+    ...(fallbackNote === undefined ? [] : [`Default: ${fallbackNote}.`]),
+  ];
+  const comments = paragraphs.flatMap((paragraph) => wrap(paragraph)).map((line) => `# ${line}`);
+  return [...comments, `#${key} = ${kind.toToml(example ?? fallback({}))}`].join("\n");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const introduction = [
+  "# The configuration of conclaved, in TOML: /etc/conclave/server.toml, or what --config names. Files of conf.d beside it",
+  "# that end in .toml are read after it, in the order of their names; the environment goes over all files, and options of",
+  "# the command line over all. Lines that begin with # change nothing; without a blank behind it they show a default or an example.",
+  "#",
+  "# conclaved check        finds mistakes, and starts nothing",
+  "# conclaved config show  shows what is in force, and where each value comes from",
+  "# systemctl reload conclaved  takes over what changed, all of it or nothing; nobody is disconnected",
+].join("\n");
