@@ -62,9 +62,16 @@ function stateOption(): Option {
 
 /** Commands on the state folder find it where the daemon does: the configuration says where it is. */
 function takeStateFromConfig(program: Command, command: Command): void {
-  const needsFolder = command !== program && command.options.some(({ long }) => long === "--state");
+  const needsFolder = lineage(command).some(
+    (each) => each !== program && each.options.some(({ long }) => long === "--state"),
+  );
   if (!needsFolder || program.getOptionValueSource("state") === "cli") return;
   program.setOptionValueWithSource("state", configFor(program).settings["server.state"], "config");
+}
+
+/** A command and all that it is under. */
+function lineage(command: Command): readonly Command[] {
+  return command.parent === null ? [command] : [command, ...lineage(command.parent)];
 }
 
 /** Tells a person what is wrong, and a program by the exit code. */

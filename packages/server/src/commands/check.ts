@@ -75,7 +75,7 @@ function asText({ name, result, found }: Outcome): string {
 function asJson(outcomes: readonly Outcome[]): string {
   const isGood = outcomes.every(({ result }) => result !== "failed");
   const checks = outcomes.map(({ name, result, found }) => ({ name, result, found }));
-  return `${JSON.stringify({ ok: isGood, checks }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ok: isGood, checks })}\n`;
 }
 
 const nameColumn = 15;

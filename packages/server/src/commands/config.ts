@@ -41,7 +41,7 @@ function asJson({ settings, origins, files }: Config): string {
     name,
     { value: settings[name] ?? null, origin: formatOrigin(origins[name]) },
   ]);
-  return `${JSON.stringify({ files, settings: Object.fromEntries(entries) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ files, settings: Object.fromEntries(entries) })}\n`;
 }
 
 const originColumn = 48;

@@ -92,7 +92,7 @@ interface Scale {
 
 function quantity(expected: string, { units, max }: Scale): Kind<number> {
   const read = (value: unknown) => {
-    const [, digits, unit = ""] = /^(\d{1,15}) ?([A-Za-z]+)$/.exec(String(value)) ?? [];
+    const [, digits, unit = ""] = /^(\d{1,16}) ?([A-Za-z]+)$/.exec(String(value)) ?? [];
     const worth = Object.hasOwn(units, unit) ? Number(digits) * (units[unit] ?? 0) : 0;
     return worth > 0 && worth <= max ? worth : fail(expected, value);
   };

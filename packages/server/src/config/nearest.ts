@@ -3,9 +3,11 @@ import { distance } from "fastest-levenshtein";
 
 /** The known name that is nearest, if it is near enough to be what was meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  // The right key in the wrong section, or under its other name, is further away in letters than it is for a person.
   const lastPart = name.slice(name.lastIndexOf(".") + 1);
-  // The right key in the wrong section is further away in letters than it is for a person.
-  const elsewhere = known.find((each) => each.endsWith(`.${lastPart}`));
+  const elsewhere = known.find(
+    (each) => each.endsWith(`.${lastPart}`) || each.replace(".", "_") === lastPart,
+  );
   const ranked = known
     .map((each) => ({ each, far: distance(name.toLowerCase(), each.toLowerCase()) }))
     .sort((left, right) => left.far - right.far);
@@ -14,7 +16,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return elsewhere;
 }
 
-/** ` Did you mean "log.level"?`, or nothing: for the end of a sentence. */
+/** ` Did you mean log.level?`, or nothing: for the end of a sentence. */
 export function suggestion(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
   return meant === undefined ? "" : ` Did you mean ${meant}?`;

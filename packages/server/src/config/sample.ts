@@ -31,11 +31,12 @@ function capital(text: string): string {
 }
 
 const introduction = [
-  "# The configuration of conclaved, in TOML: /etc/conclave/server.toml, or what --config names. Files of conf.d beside it",
-  "# that end in .toml are read after it, in the order of their names; the environment goes over all files, and options of",
-  "# the command line over all. Lines that begin with # change nothing; without a blank behind it they show a default or an example.",
+  "# The configuration of conclaved, in TOML: /etc/conclave/server.toml, or what --config names. Files of conf.d beside",
+  "# it that end in .toml are read after it, in the order of their names; the environment goes over all files, and",
+  "# options of the command line over all. A line that begins with # changes nothing; without a blank behind the # it",
+  "# shows a default, or an example.",
   "#",
-  "# conclaved check        finds mistakes, and starts nothing",
-  "# conclaved config show  shows what is in force, and where each value comes from",
-  "# systemctl reload conclaved  takes over what changed, all of it or nothing; nobody is disconnected",
+  "# conclaved check             finds mistakes, and starts nothing",
+  "# conclaved config show       shows what is in force, and where each value comes from",
+  "# systemctl reload conclaved  takes over what has changed, all of it or nothing; nobody is disconnected",
 ].join("\n");
