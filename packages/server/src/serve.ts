@@ -58,7 +58,7 @@ function superviseServer(server: ConclaveServer, log: AdjustableLog): Supervisio
     watchdogMs: watchdogMs(process.env),
     clock: systemClock,
     log,
-    status: () => `${server.memberCount} people, ${server.connectionCount} connections`,
+    status: () => `users: ${server.memberCount}, connections: ${server.connectionCount}`,
     isAlive: () => server.isAlive(),
   });
 }

@@ -50,6 +50,7 @@ export class Daemon {
     });
     stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#stderr += text;
+      this.#wakeAll();
     });
     this.exit = new Promise((resolve) => this.child.once("close", (code) => resolve(code)));
     void this.exit.then(() => this.#wakeAll());
@@ -104,6 +105,11 @@ export class Daemon {
   /** The first line, past or future, that matches. */
   untilLine(pattern: RegExp): Promise<string> {
     return this.#until(() => this.lines.find((line) => pattern.test(line)));
+  }
+
+  /** Waits until standard error has something that matches; whoever runs it may say something there, too. */
+  untilSaid(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#until(() => pattern.exec(this.#stderr) ?? undefined);
   }
 
   async #until<Found>(find: () => Found | undefined): Promise<Found> {

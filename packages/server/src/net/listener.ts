@@ -90,7 +90,7 @@ function addressOf(server: Server): ServerAddress {
   server.close();
   throw new StartError(
     "socket-unusable",
-    `the socket that was handed over is ${bound ?? "bound to nothing"}: clients come by TCP.`,
+    "a socket that was handed over is no TCP socket; clients come by TCP.",
   );
 }
 
