@@ -10,7 +10,7 @@ import { TestClient } from "./support/test-client.ts";
 const identity = IdentityKey.generate();
 const hostKey = identity.publicKey;
 /** More than the sockets of both sides take, so that some of it waits in the server. */
-const texts = { count: 600, text: "x".repeat(15_000) };
+const texts = { count: 500, text: "x".repeat(12_000) };
 const generous = {
   outboxBytes: 2 ** 30,
   textBurst: 1000,
