@@ -10,6 +10,7 @@ export type { AccessMode } from "./access/access.ts";
 export { AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 export { type Invitation, Invitations, type Redemption } from "./access/invitations.ts";
 export { type Clock, systemClock } from "./clock.ts";
+export { describeSettings, type SectionDescription, type SettingDescription } from "./config/describe.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";
 export { type HostKeyFile, loadOrCreateHostKey } from "./host-key-file.ts";
 export { defaultListenAddress } from "./listen-address.ts";

@@ -1,29 +1,24 @@
 /** `conclaved config default`: every setting with its meaning and its default, to be uncommented where it should differ. */
 
-import { type SettingName, sections, settingNames, settingOf } from "./settings.ts";
+import { describeSettings, type SettingDescription } from "./describe.ts";
 import { wrap } from "./wrap.ts";
 
 /** A file that changes nothing: each setting is there as a comment. */
 export function sampleConfig(): string {
-  const parts = Object.entries(sections).map(([section, about]) => {
-    const names = settingNames.filter((name) => name.startsWith(`${section}.`));
-    const described = names.map((name) => describe(name));
-    return [`# ${about}`, `[${section}]`, "", described.join("\n\n")].join("\n");
-  });
+  const parts = describeSettings().map(({ name, about, settings }) =>
+    [`# ${about}`, `[${name}]`, "", settings.map(commented).join("\n\n")].join("\n"),
+  );
   return `${introduction}\n\n${parts.join("\n\n")}\n`;
 }
 
-function describe(name: SettingName): string {
-  const { kind, doc, fallback, fallbackNote, example, reload, variable, option } = settingOf(name);
-  const key = name.slice(name.indexOf(".") + 1);
-  const ways = [option, variable].filter((way) => way !== undefined);
+function commented({ key, doc, expected, usual, example, counts, alsoBy }: SettingDescription): string {
   const paragraphs = [
     doc,
-    `${capital(kind.expected)}. A change counts ${reload}.${ways.length === 0 ? "" : ` Also: ${ways.join(", ")}.`}`,
-    ...(fallbackNote === undefined ? [] : [`Default: ${fallbackNote}.`]),
+    `${capital(expected)}. A change counts ${counts}.${alsoBy.length === 0 ? "" : ` Also: ${alsoBy.join(", ")}.`}`,
+    ...(usual.as === "toml" ? [] : [`Default: ${usual.text}.`]),
   ];
   const comments = paragraphs.flatMap((paragraph) => wrap(paragraph)).map((line) => `# ${line}`);
-  return [...comments, `#${key} = ${kind.toToml(example ?? fallback({}))}`].join("\n");
+  return [...comments, `#${key} = ${example}`].join("\n");
 }
 
 function capital(text: string): string {

@@ -61,10 +61,7 @@ async function checkHostKey(settings: Settings): Promise<string> {
 function checkDatabase(file: string): string {
   if (!existsSync(file)) return `${file} will be made`;
   try {
-    // "Immutable" so that not even SQLite's own files are made beside it; a running server has them open.
-    const url = pathToFileURL(file);
-    url.searchParams.set("immutable", "1");
-    const connection = new DatabaseSync(url, { readOnly: true });
+    const connection = openUnchanged(file);
     const { user_version: version } = connection.prepare("PRAGMA user_version").get() as {
       user_version: number;
     };
@@ -79,6 +76,16 @@ function checkDatabase(file: string): string {
     const message = `the database ${file} cannot be used: ${(cause as Error).message}.`;
     throw new StartError("database-unusable", message, { cause });
   }
+}
+
+/**
+ * For reading, in a way that leaves no file of SQLite's beside it. Where there is a write-ahead log, somebody has it open
+ * or was killed, and what is in that log counts; without one, nobody changes it.
+ */
+function openUnchanged(file: string): DatabaseSync {
+  const url = pathToFileURL(file);
+  if (!existsSync(`${file}-wal`)) url.searchParams.set("immutable", "1");
+  return new DatabaseSync(url, { readOnly: true });
 }
 
 function checkAuthorizedKeys(settings: Settings): string {
