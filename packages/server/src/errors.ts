@@ -30,7 +30,9 @@ export type StartErrorCode =
   | "host-key-invalid"
   | "host-key-unwritable"
   | "host-key-sealed"
-  | "host-key-passphrase";
+  | "host-key-passphrase"
+  | "socket-unusable"
+  | "state-unwritable";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "address-in-use": exitCodes.tryLater,
@@ -44,6 +46,8 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-unwritable": exitCodes.io,
   "host-key-sealed": exitCodes.configuration,
   "host-key-passphrase": exitCodes.permission,
+  "socket-unusable": exitCodes.configuration,
+  "state-unwritable": exitCodes.io,
 };
 
 /** Thrown before the server is up. Its message is a sentence that says what to do. */
