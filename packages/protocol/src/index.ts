@@ -90,6 +90,7 @@ export {
   type ClientRoomMessage,
   decodeRoomMessage,
   encodeRoomMessage,
+  encodeSendable,
   type RoomMessage,
   roomMessageNames,
   type ServerRoomMessage,
