@@ -1,5 +1,6 @@
 /** What a room keeps, as lines for people: texts as they were said, everything else as what somebody did. */
 import type { Entry, RoomId } from "@conclave/protocol";
+import { describeEntry } from "../../describe-entry.ts";
 import { terminalName, terminalText } from "./terminal-text.ts";
 
 /** What is remembered of the texts that were shown, so that what is done to one can say to which. */
@@ -36,55 +37,23 @@ export class ShownTexts {
 /** One entry, with its time in front. Further lines of a text are set in. */
 export function entryLine(room: RoomId, entry: Entry, shown: ShownTexts): string {
   const { content, timeMs } = entry;
-  const who = entry.guest ? `${terminalName(entry.from)} (guest)` : terminalName(entry.from);
   if (content.kind === "text") {
+    const who = entry.guest ? `${terminalName(entry.from)} (guest)` : terminalName(entry.from);
     const about = content.re === undefined ? "" : ` (to ${shown.quote(room, content.re)})`;
     const edited = entry.state?.editedMs === undefined ? "" : " (edited)";
     return `${clockTime(timeMs)} ${who}${about}: ${terminalText(content.text)}${edited}${marksOf(entry)}`;
   }
-  return notice(`${clockTime(timeMs)} ${deed(room, who, content, shown)}`);
+  const words = {
+    name: terminalName,
+    text: terminalText,
+    quote: (number: number) => shown.quote(room, number),
+  };
+  return notice(`${clockTime(timeMs)} ${describeEntry({ ...entry, content }, words)}`);
 }
 
 /** A line that nobody said. */
 export function notice(text: string): string {
   return `      * ${text}`;
-}
-
-function deed(
-  room: RoomId,
-  who: string,
-  content: Exclude<Entry["content"], { kind: "text" }>,
-  shown: ShownTexts,
-): string {
-  switch (content.kind) {
-    case "edit":
-      return `${who} changed ${shown.quote(room, content.of)} to: ${terminalText(content.text)}`;
-    case "delete":
-      return `${who} took #${content.of} away`;
-    case "react":
-      return content.set === "on"
-        ? `${who} put ${terminalName(content.mark)} on ${shown.quote(room, content.of)}`
-        : `${who} took ${terminalName(content.mark)} off ${shown.quote(room, content.of)}`;
-    case "pin":
-      return `${who} ${content.set === "on" ? "pinned" : "unpinned"} ${shown.quote(room, content.of)}`;
-    case "topic":
-      return content.text === ""
-        ? `${who} took the topic away`
-        : `${who} set the topic: ${terminalText(content.text)}`;
-    case "member":
-      return membership(who, terminalName(content.who), content.role);
-    case "notice":
-      return `the server says: ${terminalText(content.text)}`;
-    case "gone":
-      return `${who}: taken away`;
-    case "other":
-      return `${who} did something that this version does not know`;
-  }
-}
-
-function membership(who: string, whom: string, role: string): string {
-  if (who === whom) return role === "none" ? `${who} left the room` : `${who} is in the room (${role})`;
-  return role === "none" ? `${who} took ${whom} out of the room` : `${who} made ${whom} ${role} of the room`;
 }
 
 /** How many people have put which mark on it. */
