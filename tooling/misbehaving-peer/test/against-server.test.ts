@@ -83,7 +83,7 @@ function expectUndisturbed(since: number): void {
   expect(room.log.entries.slice(since).filter(({ event }) => event === "connection.failed")).toEqual([]);
   for (const { events } of room.bystanders) {
     expect(events.filter(({ type }) => type === "ended")).toEqual([]);
-    const texts = events.flatMap((event) => (event.type === "said" ? [event.from] : []));
+    const texts = events.flatMap((event) => (event.type === "entry" ? [event.entry.from] : []));
     expect(texts.every((from) => from === "ana" || from === "bob" || from.startsWith("mallory-"))).toBe(true);
   }
 }

@@ -1,6 +1,16 @@
 /** One of our own clients, and what happened to it. */
 import { Client, type ClientEvent, type ClientOptions, type Ending } from "@conclave/client";
 
+/** Meant is what has this text. */
+export function says(text: string): (event: EventOf<"entry">) => boolean {
+  return ({ entry: { content } }) => content.kind === "text" && content.text === text;
+}
+
+/** Meant is what has this id, once it is stored. */
+export function isStored(id: string): (event: EventOf<"outbox">) => boolean {
+  return ({ item }) => item.id === id && item.state.kind === "stored";
+}
+
 type EventOf<Type extends ClientEvent["type"]> = Extract<ClientEvent, { type: Type }>;
 
 export class Person {
@@ -9,7 +19,7 @@ export class Person {
   readonly #waiters: (() => void)[] = [];
 
   constructor(options: ClientOptions) {
-    this.client = new Client(options);
+    this.client = new Client({ persistence: "none", ...options });
     this.client.subscribe((event) => {
       this.events.push(event);
       for (const wake of this.#waiters.splice(0)) wake();

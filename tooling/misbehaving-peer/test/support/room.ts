@@ -7,7 +7,7 @@ import { fingerprint, IdentityKey } from "@conclave/crypto";
 import { AuthorizedKeys, type ConclaveServer, Database, Invitations, startServer } from "@conclave/server";
 import { ManualClock } from "@conclave/testbed/manual-clock";
 import type { ServerNeeds } from "../../src/fault.ts";
-import { Person } from "./person.ts";
+import { isStored, Person, says } from "./person.ts";
 import { ServerLog } from "./server-log.ts";
 
 interface RoomParts {
@@ -58,7 +58,7 @@ export class Room {
       const identity = identities[name];
       const person = new Person({ address: server.address, knownServers, name, identity });
       await person.client.start();
-      await person.until("present");
+      await person.until("ready");
       return person;
     };
     const bystanders = [await enter("ana"), await enter("bob")] as const;
@@ -80,8 +80,8 @@ export class Room {
       [bob, ana],
     ] as const) {
       const id = speaker.client.say(text);
-      await speaker.until("acknowledged", (event) => event.id === id);
-      await listener.until("said", (event) => event.text === text);
+      await speaker.until("outbox", isStored(id));
+      await listener.until("entry", says(text));
     }
   }
 
