@@ -8,12 +8,15 @@ export class DoomedServer {
   readonly #options: readonly string[];
   #daemon: Daemon;
   #killCount = 0;
+  readonly #death = Promise.withResolvers<never>();
 
   private constructor(folder: string, options: readonly string[], address: ServerAddress, daemon: Daemon) {
     this.#folder = folder;
     this.#options = options;
     this.address = address;
     this.#daemon = daemon;
+    // Whoever waits for something hears of it there.
+    this.#death.promise.catch(() => {});
   }
 
   static async start(folder: string, ...options: readonly string[]): Promise<DoomedServer> {
@@ -23,6 +26,11 @@ export class DoomedServer {
     return server;
   }
 
+  /** Rejects when it ends without having been told to: with what it said on standard error. */
+  get death(): Promise<never> {
+    return this.#death.promise;
+  }
+
   get killCount(): number {
     return this.#killCount;
   }
@@ -30,19 +38,26 @@ export class DoomedServer {
   /** kill -9, and a new one in its place. Settles when that one listens. */
   async replace(): Promise<void> {
     this.#killCount += 1;
-    this.#daemon.child.kill("SIGKILL");
-    await this.#daemon.exit;
+    const doomed = this.#daemon;
+    doomed.child.kill("SIGKILL");
+    await doomed.exit;
     this.#daemon = run(this.#folder, this.#options, this.address);
     await this.#listening();
   }
 
   async stop(): Promise<number | null> {
-    this.#daemon.child.kill("SIGTERM");
-    return await this.#daemon.exit;
+    const last = this.#daemon;
+    last.child.kill("SIGTERM");
+    return await last.exit;
   }
 
   async #listening(): Promise<void> {
-    await this.#daemon.untilLog(({ event }) => event === "server.listening");
+    const daemon = this.#daemon;
+    await daemon.untilLog(({ event }) => event === "server.listening");
+    void daemon.exit.then(async () => {
+      if (daemon.child.killed) return;
+      this.#death.reject(new Error(`the server has ended by itself: ${await daemon.stderr}`));
+    });
   }
 }
 

@@ -41,7 +41,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { key } = await loadOrCreateHostKey(state);
   const server = await DoomedServer.start(state);
   stack.defer(async () => void (await server.stop()));
-  const news = new News();
+  const news = new News(server.death);
   const random = seededRandom(options.seed);
   const bots = await Promise.all(
     Array.from({ length: options.botCount }, async (_, index) => {
@@ -148,9 +148,14 @@ async function readAll(bots: readonly Bot[], rooms: readonly RoomId[]): Promise<
   return kept;
 }
 
-/** Wakes whoever waits for something to have happened. */
+/** Wakes whoever waits for something to have happened, or tells of the disaster because of which it never will. */
 class News {
+  readonly #disaster: Promise<never>;
   #waiters: (() => void)[] = [];
+
+  constructor(disaster: Promise<never>) {
+    this.#disaster = disaster;
+  }
 
   tell(): void {
     const waiters = this.#waiters;
@@ -162,7 +167,7 @@ class News {
     while (!condition()) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiters.push(resolve);
-      await promise;
+      await Promise.race([promise, this.#disaster]);
     }
   }
 }
