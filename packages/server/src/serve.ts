@@ -40,6 +40,7 @@ export async function serve(loadConfig: () => Config): Promise<void> {
     sockets: inheritedSockets(process.env).map(({ fd }) => fd),
     log,
     database,
+    durability: settings["store.durability"],
   });
   const supervision = superviseServer(server, log);
   await supervision.ready();

@@ -15,6 +15,7 @@ import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
 import { Listener, type ListeningPlace } from "./net/listener.ts";
 import { openRoomLog } from "./room-log/open.ts";
+import type { Durability } from "./room-log/room-log.ts";
 import { Database } from "./store/database.ts";
 import { ListenAddressStore } from "./store/listen-address-store.ts";
 
@@ -29,8 +30,10 @@ export interface ServerOptions extends ServerSettings {
   readonly log?: Log;
   /** Default: the system's. */
   readonly clock?: Clock;
-  /** Names, invitations and admissions. Default: one in memory, which the server takes with it. */
+  /** What must outlive the server. Default: one in memory, which the server takes with it. */
   readonly database?: Database;
+  /** What an acknowledged message survives. Default: "power". */
+  readonly durability?: Durability;
 }
 
 export interface ConclaveServer {
@@ -82,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     invitations: new Invitations(database),
   });
   const registry = new NameRegistry(database);
-  const roomLog = openRoomLog(database);
+  const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
   const listener = new Listener({
     hostKey,

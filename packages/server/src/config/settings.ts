@@ -46,7 +46,7 @@ export const settings = {
   }),
   "server.state": setting({
     kind: path,
-    doc: "The folder of what must outlive the server: host key, names, invitations.",
+    doc: "The folder of what must outlive the server: host key, names, invitations, rooms.",
     reload: "at a restart",
     fallback: defaultStateFolder,
     example: "/var/lib/conclave",
@@ -116,6 +116,13 @@ export const settings = {
     fallback: () => "info" as const,
     variable: "CONCLAVED_LOG_LEVEL",
     option: "--log-level <level>",
+  }),
+
+  "store.durability": setting({
+    kind: choice("power", "process"),
+    doc: "What a message survives that was acknowledged: a power failure (power), which costs a write to the disk for each bunch of messages; or the end of the server however it ends, but not of the machine (process).",
+    reload: "at a restart",
+    fallback: () => "power" as const,
   }),
 
   "limits.connections": setting({
@@ -254,6 +261,7 @@ export const sections: Readonly<Record<string, string>> = {
   server: "Where it listens and what it keeps.",
   access: "Who may come in.",
   log: "What it says of itself, and how.",
+  store: "How what is said is kept.",
   limits: "What all connections together may take of the machine.",
   rooms: "How many rooms there may be, and how large.",
   member: "What one member may take, and how fast.",
