@@ -25,6 +25,8 @@ export const source = {
   cbor: `${protocol}/message/cbor.ts`,
   envelope: `${protocol}/message/envelope.ts`,
   sessionMessages: `${protocol}/message/session-messages.ts`,
+  history: `${protocol}/message/room/history.ts`,
+  roomFields: `${protocol}/message/room/fields.ts`,
   text: `${protocol}/message/text.ts`,
   reader: `${protocol}/wire/reader.ts`,
   rekeyContext: `${protocol}/rekey/context.ts`,
@@ -38,6 +40,13 @@ export const source = {
   access: `${server}/access/access.ts`,
   authorizedKeys: `${server}/access/authorized-keys.ts`,
   invitations: `${server}/access/invitations.ts`,
+  asking: `${server}/chat/asking.ts`,
+  authority: `${server}/chat/authority.ts`,
+  chat: `${server}/chat/chat.ts`,
+  directory: `${server}/chat/directory.ts`,
+  memberships: `${server}/chat/memberships.ts`,
+  opening: `${server}/chat/opening.ts`,
+  saying: `${server}/chat/saying.ts`,
   textLine: `${server}/log/text-line.ts`,
   profile: `${server}/names/profile.ts`,
   roster: `${server}/names/roster.ts`,
@@ -47,6 +56,8 @@ export const source = {
   connection: `${server}/net/connection.ts`,
   outbox: `${server}/net/outbox.ts`,
   sourceOf: `${server}/net/source.ts`,
+  roomLogConnection: `${server}/room-log/sqlite/connection.ts`,
+  entryWriter: `${server}/room-log/sqlite/entry-writer.ts`,
 } as const;
 
 export const tests = {
@@ -74,8 +85,11 @@ export const tests = {
 
   access: "packages/server/test/access/access.test.ts",
   accessOverSockets: "packages/server/test/access.test.ts",
+  authority: "packages/server/test/chat/authority.test.ts",
+  erasure: "packages/server/test/room-log/erasure.test.ts",
   hostile: "packages/server/test/hostile.test.ts",
   invitations: "packages/server/test/access/invitations.test.ts",
+  rooms: "packages/server/test/rooms.test.ts",
   textLine: "packages/server/test/log/text-line.test.ts",
   profile: "packages/server/test/names/profile.test.ts",
   roster: "packages/server/test/names/roster.test.ts",
@@ -87,7 +101,7 @@ export const tests = {
   eavesdropper: "packages/client/test/e2e/eavesdropper.test.ts",
   knownServers: "packages/client/test/trust/known-servers.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
-  terminalText: "packages/client/test/cli/terminal-text.test.ts",
+  terminalText: "packages/client/test/cli/show/terminal-text.test.ts",
   richText: "packages/client-gui/test/qt/rich-text.test.ts",
   keyFile: "packages/key-files/test/key-file.test.ts",
 
