@@ -1,6 +1,7 @@
 /** `conclave tail`: what a room keeps, from some point on, and what comes into it. */
 import type { Entry, RoomId } from "@conclave/protocol";
 import type { Client } from "../client.ts";
+import type { ClientEvent } from "../events.ts";
 import { EntryQueue } from "./entry-queue.ts";
 import { entriesBetween, firstSince } from "./history.ts";
 import type { Surroundings } from "./join.ts";
@@ -22,20 +23,28 @@ export interface TailOptions {
 /** @throws {CommandFailure} when it cannot. */
 export async function tail(options: TailOptions, surroundings: Surroundings): Promise<void> {
   const live = new EntryQueue();
+  /** Everything up to this number was shown, or was there before and is not wanted. */
+  let shown = 0;
+  const note = (event: ClientEvent) => {
+    live.note(event);
+    // Numbers that were given once are given again.
+    if (event.type === "set-back") shown = Math.min(shown, event.from - 1);
+  };
   const kind = options.follow === "yes" ? "lasting" : "brief";
-  await visit(surroundings, { kind, onEvent: (event) => live.note(event) }, async (client) => {
+  await visit(surroundings, { kind, onEvent: note }, async (client) => {
     const room = await chooseRoom(client, options.room);
     const last = client.rooms.find((known) => known.room === room)?.last ?? 0;
     const show = printer(client, room, options.format);
     const from = await startOf(client, room, options.start, last);
     for await (const entry of entriesBetween(client, room, from, last)) await show(entry);
-    if (options.follow === "no") return;
-    for (;;) {
+    shown = Math.max(last, from - 1);
+    while (options.follow === "yes") {
       const event = await live.next();
       live.done();
-      // What came while the beginning was read may have been read with it.
-      const isNews = event.room === room && event.entry.number > last && event.entry.number >= from;
-      if (isNews) await show(event.entry);
+      const { number } = event.entry;
+      if (event.room !== room || number <= shown) continue;
+      shown = number;
+      await show(event.entry);
     }
   });
 }
