@@ -7,6 +7,7 @@ import { addBackupCommand } from "./commands/backup.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addExportCommand } from "./commands/export.ts";
+import { addHistoryCommand } from "./commands/history.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { addRestoreCommand } from "./commands/restore.ts";
@@ -53,6 +54,7 @@ function describeCommand(): Command {
   });
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
+  addHistoryCommand(program, stateOption);
   addExportCommand(program, stateOption);
   addBackupCommand(program, stateOption);
   addRestoreCommand(program, stateOption);

@@ -4,6 +4,7 @@ import { closeCodes, type ServerAddress } from "@conclave/protocol";
 import { Access } from "./access/access.ts";
 import { Invitations } from "./access/invitations.ts";
 import { Chat } from "./chat/chat.ts";
+import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { LiveSettings, type ServerSettings } from "./live-settings.ts";
@@ -104,7 +105,12 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     log,
     limits,
   });
+  const upkeep = new Upkeep({
+    ...{ roomLog, rooms: chat.rooms, health: chat.health, clock, log },
+    retention: () => live.retention,
+  });
   const addresses = await listenEverywhere(listener, options).catch(async (error: unknown) => {
+    await upkeep.stop();
     await roomLog.close();
     throw error;
   });
@@ -129,6 +135,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     stop: async ({ drainMs } = {}) => {
       if (drainMs !== undefined) live.setLinger(drainMs);
       await listener.close(closeCodes.serverStops, "the server is stopping");
+      await upkeep.stop();
       await roomLog.close();
     },
   };

@@ -125,6 +125,23 @@ export const settings = {
     fallback: () => "power" as const,
   }),
 
+  "history.days": setting({
+    kind: optional(count()),
+    doc: "For how many days rooms keep what was said, where they have no rule of their own (conclaved history). Left out: for good.",
+    reload: "at once",
+    fallback: () => undefined,
+    example: 365,
+    fallbackNote: "for good",
+  }),
+  "history.entries": setting({
+    kind: optional(count()),
+    doc: "How many of its newest entries a room keeps, where it has no rule of its own. Left out: all of them.",
+    reload: "at once",
+    fallback: () => undefined,
+    example: 1_000_000,
+    fallbackNote: "all of them",
+  }),
+
   "limits.connections": setting({
     kind: count(),
     doc: "Connections in all; further ones are told that the server is busy. Each takes about 60 KiB and a file descriptor.",
@@ -262,6 +279,7 @@ export const sections: Readonly<Record<string, string>> = {
   access: "Who may come in.",
   log: "What it says of itself, and how.",
   store: "How what is said is kept.",
+  history: "For how long rooms keep what was said.",
   limits: "What all connections together may take of the machine.",
   rooms: "How many rooms there may be, and how large.",
   member: "What one member may take, and how fast.",
