@@ -52,12 +52,9 @@ export class RoomDirectory {
     return !this.#looks.isDisjointFrom(looksOf(name));
   }
 
-  /** Public rooms in alphabetical order. */
+  /** Public rooms, in no particular order. */
   listed(): RoomState[] {
-    const isPublic = (room: RoomState) => room.kind === "public";
-    return Array.from(this.#rooms.values())
-      .filter(isPublic)
-      .sort((room, other) => order.compare(room.name, other.name));
+    return Array.from(this.#rooms.values()).filter(({ kind }) => kind === "public");
   }
 
   add(stored: StoredRoom): RoomState {
@@ -95,5 +92,3 @@ export class RoomDirectory {
 function pairKey(people: readonly PersonId[]): string {
   return `${Math.min(...people)}:${Math.max(...people)}`;
 }
-
-const order = new Intl.Collator("en");
