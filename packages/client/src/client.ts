@@ -34,6 +34,7 @@ import { defaultOutboxLimits, type OutboxLimits } from "./outbox/outbox.ts";
 import { Sender } from "./outbox/sender.ts";
 import { noOutboxStore, type OutboxStore } from "./outbox/store.ts";
 import { Questions } from "./questions.ts";
+import { randomFraction } from "./random-fraction.ts";
 import { type BackOff, defaultBackOff, type Persistence } from "./reconnect.ts";
 import { noPositions, type PositionStore } from "./rooms/positions.ts";
 import { RoomBook, type RoomInfo } from "./rooms/room-book.ts";
@@ -50,7 +51,7 @@ export interface ClientOptions extends ConnectionOptions {
   /** How many of the newest entries are reported of a room that is new to us. Default: 50. */
   readonly firstVisitCount?: number;
   readonly clock?: ClientClock;
-  /** 0 or more, less than 1. Default: `Math.random`, which nothing secret depends on. */
+  /** 0 or more, less than 1. Default: drawn by node:crypto. */
   readonly random?: () => number;
 }
 
@@ -84,7 +85,7 @@ export class Client {
   /** @throws {UsageError} for a name that cannot be offered to any server. */
   constructor(options: ClientOptions) {
     if (!isOfferableName(options.name)) throw new UsageError("a name has 1 to 128 bytes");
-    const { clock = systemClock, random = Math.random, persistence = "after-welcome" } = options;
+    const { clock = systemClock, random = randomFraction, persistence = "after-welcome" } = options;
     const backOff = { ...defaultBackOff, ...options.backOff };
     this.address = options.address;
     this.#clock = clock;

@@ -21,7 +21,7 @@ import { CommandFailure } from "./failure.ts";
 import { react, readPattern } from "./on.ts";
 import { addRoomsCommand } from "./rooms.ts";
 import { type SearchOptions, searchTexts } from "./search.ts";
-import { sendLines } from "./send.ts";
+import { sendInput } from "./send.ts";
 import { readCount, readSince, readTime, type Since } from "./since.ts";
 import { tail } from "./tail.ts";
 
@@ -57,12 +57,16 @@ function addWriting(program: Command): void {
   )
     .addOption(roomOption().conflicts("to"))
     .option("--to <name>", "somebody alone, who need not be there")
+    .option("--whole", "all of the input is one message")
     .option("--wait", "as long as the server cannot be reached, go on trying; what is not sent is kept")
-    .action(async (options: InRoom & { readonly to?: string; readonly wait?: true }) => {
-      const room = options.to === undefined ? options.room : `@${options.to}`;
-      const whenUnreachable = options.wait ? "wait" : "give-up";
-      await sendLines(process.stdin, { room, whenUnreachable }, await writingSurroundings(options));
-    });
+    .action(
+      async (options: InRoom & { readonly to?: string; readonly wait?: true; readonly whole?: true }) => {
+        const room = options.to === undefined ? options.room : `@${options.to}`;
+        const whenUnreachable = options.wait ? "wait" : "give-up";
+        const unit = options.whole ? "whole" : "line";
+        await sendInput(process.stdin, { room, unit, whenUnreachable }, await writingSurroundings(options));
+      },
+    );
   conversation(program.command("connect").description("take part in the conversation, here in the terminal"))
     .addOption(roomOption())
     .option("--explain", "show what protects the connection: at the start, with new keys, and at the end")

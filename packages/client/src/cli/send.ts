@@ -16,6 +16,8 @@ import { chooseRoom } from "./room-choice.ts";
 export interface SendOptions {
   /** As `chooseRoom` has it. */
   readonly room: string | undefined;
+  /** What one message is made of. */
+  readonly unit: "line" | "whole";
   /** "give-up": what cannot be sent soon is reported. "wait": it stays in the outbox, and this goes on trying. */
   readonly whenUnreachable: "give-up" | "wait";
 }
@@ -25,7 +27,7 @@ export interface SendOptions {
  *
  * @throws {CommandFailure} when it cannot, naming what was not acknowledged; "data" when lines were too long.
  */
-export async function sendLines(input: Readable, sending: SendOptions, options: Surroundings): Promise<void> {
+export async function sendInput(input: Readable, sending: SendOptions, options: Surroundings): Promise<void> {
   const progress = new Progress();
   const patience = sending.whenUnreachable === "wait" ? undefined : new Patience();
   const joining = join({
@@ -41,7 +43,7 @@ export async function sendLines(input: Readable, sending: SendOptions, options: 
   const canWaitUnread = sending.whenUnreachable === "give-up" || sending.room !== undefined;
   const room = canWaitUnread ? await chooseRoom(await joining, sending.room) : lobby;
   joining.catch(() => progress.stopReading());
-  const [lines, client] = await Promise.all([sendAll(input, room, progress), joining]);
+  const [lines, client] = await Promise.all([sendAll(input, room, sending.unit, progress), joining]);
   await progress.until(() => client.outbox.every(({ state }) => state.kind !== "waiting"));
   patience?.end();
   const unsent = client.outbox.filter(({ id, state }) => lines.ids.has(id) && state.kind === "waiting");
@@ -63,7 +65,12 @@ interface SentLines {
 }
 
 /** Sends until the input or the client ends. */
-async function sendAll(input: Readable, room: RoomId, progress: Progress): Promise<SentLines> {
+async function sendAll(
+  input: Readable,
+  room: RoomId,
+  unit: SendOptions["unit"],
+  progress: Progress,
+): Promise<SentLines> {
   const sent: SentLines = { ids: new Set(), tooLong: [] };
   const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   progress.stopReading = () => {
@@ -72,9 +79,9 @@ async function sendAll(input: Readable, room: RoomId, progress: Progress): Promi
   };
   if (progress.ended !== undefined) progress.stopReading();
   let number = 0;
-  for await (const line of reader) {
+  for await (const part of unit === "line" ? reader : wholeOf(reader)) {
     number += 1;
-    const text = cleanText(stripVTControlCharacters(line));
+    const text = cleanText(stripVTControlCharacters(part));
     if (text.trim() === "") continue;
     if (textFault(text) === "too-long") {
       sent.tooLong.push(number);
@@ -85,6 +92,21 @@ async function sendAll(input: Readable, room: RoomId, progress: Progress): Promi
     sent.ids.add(progress.client.say(text, { room }));
   }
   return sent;
+}
+
+/** All lines as one text, without the blank ones around it. */
+async function* wholeOf(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  const all: string[] = [];
+  let bytes = 0;
+  for await (const line of lines) {
+    bytes += Buffer.byteLength(line, "utf8") + 1;
+    // Enough to be too long; the rest is read and dropped.
+    if (bytes <= 2 * textMaxBytes) all.push(line);
+  }
+  yield all
+    .join("\n")
+    .replace(/^(\s*\n)+/, "")
+    .trimEnd();
 }
 
 /** Takes it out of the outbox: given up, and then forgotten. */

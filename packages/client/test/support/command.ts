@@ -8,6 +8,8 @@ export interface Finished {
 }
 
 export class Command {
+  /** The file that is run. */
+  static readonly program = new URL("../../bin/conclave.js", import.meta.url).pathname;
   readonly child: ChildProcessWithoutNullStreams;
   readonly finished: Promise<Finished>;
   stdout = "";
@@ -34,17 +36,17 @@ export class Command {
 
   /** Without a terminal, as from cron. `setsid` leaves the terminal of whoever runs the tests behind. */
   static piped(folder: string, ...options: readonly string[]): Command {
-    return new Command("setsid", ["--wait", process.execPath, program, ...options], folder);
+    return new Command("setsid", ["--wait", process.execPath, Command.program, ...options], folder);
   }
 
   /** The same, and signals reach it: without a terminal to leave only where the tests have none. */
   static direct(folder: string, ...options: readonly string[]): Command {
-    return new Command(process.execPath, [program, ...options], folder);
+    return new Command(process.execPath, [Command.program, ...options], folder);
   }
 
   /** On a terminal of its own, made by util-linux's `script`; what is typed goes to `child.stdin`. */
   static onTerminal(folder: string, shellCommand: string): Command {
-    const command = shellCommand.replace(/\bconclave(?= )/g, `${process.execPath} ${program}`);
+    const command = shellCommand.replace(/\bconclave(?= )/g, `${process.execPath} ${Command.program}`);
     return new Command(
       "script",
       ["--quiet", "--return", "--flush", "--command", command, "/dev/null"],
@@ -68,5 +70,3 @@ export class Command {
     return await this.finished;
   }
 }
-
-const program = new URL("../../bin/conclave.js", import.meta.url).pathname;
