@@ -101,7 +101,7 @@ export const tests = {
   eavesdropper: "packages/client/test/e2e/eavesdropper.test.ts",
   knownServers: "packages/client/test/trust/known-servers.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
-  terminalText: "packages/client/test/cli/show/terminal-text.test.ts",
+  terminalText: "packages/client/test/cli/terminal-text.test.ts",
   richText: "packages/client-gui/test/qt/rich-text.test.ts",
   keyFile: "packages/key-files/test/key-file.test.ts",
 
