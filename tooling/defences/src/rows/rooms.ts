@@ -69,7 +69,13 @@ export const roomDefences: readonly Defence[] = [
     attack: "rooms told of in a list",
     defence: "only public ones are listed",
     takenOut: "that: all but the lobby are",
-    edits: [{ file: source.directory, find: 'room.kind === "public";', put: 'room.kind !== "lobby";' }],
+    edits: [
+      {
+        file: source.directory,
+        find: '({ kind }) => kind === "public"',
+        put: '({ kind }) => kind !== "lobby"',
+      },
+    ],
     test: { file: tests.rooms, title: hidden },
   },
   {
