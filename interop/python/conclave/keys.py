@@ -71,7 +71,15 @@ def sign(key: Ed25519PrivateKey, label: str, th: bytes) -> bytes:
     return key.sign(_signed(label, th))
 
 
+# Clause 1.4: y of the points whose order divides 8, with p = 2**255 - 19: 0, 1, -1, the two of order 8; 0 and 1 also as p, p + 1.
+_P = 2**255 - 19
+_Y8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+_SMALL_ORDER = {0, 1, _P - 1, _P, _P + 1, _Y8, _P - _Y8}
+
+
 def verify(public: bytes, signature: bytes, label: str, th: bytes) -> bool:
+    if int.from_bytes(public, "little") % 2**255 in _SMALL_ORDER:
+        return False
     return verifies(public, signature, _signed(label, th))
 
 

@@ -11,6 +11,7 @@ import type { IdentityPublicKey, Signature, TranscriptHash } from "../brands.ts"
 import { concatBytes, plainView, wipe } from "../bytes.ts";
 import { CryptoError } from "../errors.ts";
 import { labelBytes } from "../hkdf.ts";
+import { hasSmallOrder } from "./small-order.ts";
 
 /** Lengths in bytes (RFC 8032, section 5.1). */
 export const ed25519 = { seedBytes: 32, publicKeyBytes: 32, signatureBytes: 64 } as const;
@@ -95,14 +96,17 @@ export class IdentityKey {
   }
 }
 
-/** Whether `signature` (64 bytes) was made by the owner of `publicKey` for this label and transcript. */
+/**
+ * Whether `signature` (64 bytes) was made by the owner of `publicKey` for this label and transcript. A key of small order
+ * has no owner.
+ */
 export function verifySignature(
   publicKey: IdentityPublicKey,
   label: SignatureLabel,
   transcript: TranscriptHash,
   signature: Uint8Array,
 ): boolean {
-  return verifyMessage(publicKey, signedBytes(label, transcript), signature);
+  return !hasSmallOrder(publicKey) && verifyMessage(publicKey, signedBytes(label, transcript), signature);
 }
 
 /** Plain Ed25519 verification (RFC 8032, section 5.1.7), apart so that published vectors can be run against it. */
