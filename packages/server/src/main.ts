@@ -20,6 +20,7 @@ import { hostKeyName, hostKeyPlace, loadOrCreateHostKey } from "./host-key-file.
 import { defaultListenAddress } from "./listen-address.ts";
 import type { LogLevel } from "./log/events.ts";
 import { createLog, type LogFormat } from "./log/logger.ts";
+import { parseAddressRange } from "./moderation/address-range.ts";
 import { type ConclaveServer, type GuestPolicy, type ServerOptions, startServer } from "./server.ts";
 import { defaultStateFolder } from "./state-folder.ts";
 import { Database } from "./store/database.ts";
@@ -33,6 +34,7 @@ interface Arguments {
   readonly access: AccessMode;
   readonly authorizedKeys?: string;
   readonly guests?: GuestPolicy;
+  readonly exempt: readonly string[];
 }
 
 /** Runs the daemon until a signal ends it, or one command on its key, and leaves the exit code in `process.exitCode`. */
@@ -74,6 +76,14 @@ function describeCommand(): Command {
         "--guests <policy>",
         "whether somebody without an identity key may come in; default: where access is open",
       ).choices(["allowed", "refused"]),
+    )
+    .addOption(
+      new Option(
+        "--exempt <range>",
+        "an address or a range, such as a proxy's, that penalties and limits per source are not for; may be repeated",
+      )
+        .argParser(readExempt)
+        .default([], "none"),
     )
     .addOption(
       new Option("--log <format>", "how the log is written")
@@ -119,8 +129,16 @@ function readAddress(text: string): ServerAddress {
   }
 }
 
+function readExempt(text: string, before: readonly string[]): readonly string[] {
+  try {
+    return [...before, parseAddressRange(text).text];
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function serve(options: Arguments): Promise<void> {
-  const { listen, state, log: format, logLevel, passphraseFile } = options;
+  const { listen, state, log: format, logLevel, passphraseFile, exempt } = options;
   const admission = readAdmission(options);
   const log = createLog(logLevel, format);
   const { key, file, origin } = await loadOrCreateHostKey(state, { ask: passphraseAsker(passphraseFile) });
@@ -128,7 +146,7 @@ async function serve(options: Arguments): Promise<void> {
   // Heard from here on: whoever reads in the log that it listens may stop it in the same moment.
   const stopped = firstSignal();
   using database = Database.open(state);
-  const server = await startServer({ hostKey: key, listen, log, database, ...admission });
+  const server = await startServer({ hostKey: key, listen, log, database, exempt, ...admission });
   const signal = await stopped;
   const connections = server.connectionCount;
   log.write("server.stopping", { signal, connections });

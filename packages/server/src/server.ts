@@ -11,6 +11,7 @@ import { StartError } from "./errors.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { Tally } from "./log/tally.ts";
+import { Moderation } from "./moderation/moderation.ts";
 import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly authorizedKeys?: AuthorizedKeys;
   /** Whether somebody without an identity key may come in. Default: allowed, where access is open. */
   readonly guests?: GuestPolicy;
+  /** Addresses and ranges that penalties and the limits per source are not for. Default: none, not even our own. */
+  readonly exempt?: readonly string[];
   /** When keys are replaced, where it differs from the protocol's own. */
   readonly keyLimits?: Partial<KeyLimits>;
 }
@@ -79,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     authorizedKeys: options.authorizedKeys,
     invitations: new Invitations(database),
   });
+  const moderation = new Moderation({ database, clock, log, limits, exempt: options.exempt ?? [] });
   const chatLimits = { ...defaultChatLimits, ...options.chatLimits };
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database);
@@ -89,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     chat,
     roster: new Roster(registry, chatLimits.devicesPerPerson),
     access,
+    moderation,
     policy: mustProve ? "identityNeeded" : "nameAlone",
     keyLimits,
     agreements: new AgreementQueue(limits),

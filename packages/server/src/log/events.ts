@@ -4,6 +4,7 @@
  */
 import type { ContentKind, FaultContext, NameRefusal, RoomId, RoomKind } from "@conclave/protocol";
 import type { AccessMode, Admission } from "../access/access.ts";
+import type { PersonVerdict } from "../moderation/moderation.ts";
 import type { Refusal } from "../net/admission.ts";
 
 export interface LogEvents {
@@ -20,6 +21,10 @@ export interface LogEvents {
   "connection.accepted": { conn: string; peer: string };
   /** A cap was reached; the client was told that we are busy. */
   "connection.refused": { peer: string; cap: Refusal };
+  /** An address that is banned, or has to stay away for a while; it got no more of us than that. */
+  "connection.turned-away": { peer: string; because: "banned" | "penalty" };
+  /** Connections from here ended badly too often: none is taken for so long. `source` is an address, or a /64. */
+  "source.penalised": { source: string; forMs: number };
   /** The last line of every connection. `reason` is a fault's code, or "bye" with the goodbye's code. */
   "connection.closed": { conn: string; reason: string; by: string; code?: number; context?: FaultContext };
   /** Too many key agreements waited already; the client was told that we are busy. */
@@ -30,7 +35,7 @@ export interface LogEvents {
   "handshake.done": { conn: string; session: string; suite: string; durationMs: number };
   "name.refused": { conn: string; refusal: NameRefusal };
   /** Somebody proved who they are and may not come in; the peer learns only that. */
-  "access.refused": { conn: string; reason: Exclude<Admission, "admitted">; identity: string };
+  "access.refused": { conn: string; reason: AccessRefusal; identity: string };
   /** The file of listed keys cannot be read, so nobody comes in by it. */
   "access.broken": { error: Error };
   "session.rekeyed": { conn: string; count: number };
@@ -57,6 +62,9 @@ export interface LogEvents {
   "store.recovered": { refused: number };
 }
 
+/** Why somebody who proved who they are is not let in. */
+export type AccessRefusal = Exclude<Admission | PersonVerdict, "admitted">;
+
 export type LogEventName = keyof LogEvents;
 
 export type LogLevel = "debug" | "error" | "info" | "warn";
@@ -71,6 +79,8 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "host-key.loaded": "debug",
   "connection.accepted": "debug",
   "connection.refused": "warn",
+  "connection.turned-away": "debug",
+  "source.penalised": "warn",
   "connection.closed": "info",
   "agreement.refused": "warn",
   "connection.failed": "error",

@@ -23,7 +23,9 @@ import { AuthorizedKeysError } from "../access/authorized-keys.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Device, Person } from "../chat/person.ts";
 import type { Clock } from "../clock.ts";
+import type { AccessRefusal } from "../log/events.ts";
 import type { Log } from "../log/logger.ts";
+import type { Moderation } from "../moderation/moderation.ts";
 import type { Claimant, Roster } from "../names/roster.ts";
 import type { Place } from "./admission.ts";
 import type { AgreementQueue } from "./agreement-queue.ts";
@@ -39,6 +41,7 @@ export interface Services {
   readonly chat: Chat;
   readonly roster: Roster;
   readonly access: Access;
+  readonly moderation: Moderation;
   readonly policy: NamePolicy;
   readonly keyLimits: Partial<KeyLimits>;
   readonly agreements: AgreementQueue;
@@ -53,6 +56,8 @@ export interface Arrival {
   /** Names the connection in the log. */
   readonly id: string;
   readonly socket: Socket;
+  /** Of the peer, as the socket has it while it is open. */
+  readonly address: string | undefined;
   readonly source: string;
   readonly place: Place;
 }
@@ -210,7 +215,8 @@ export class Connection implements Claimant, Device {
     // What came right behind the name may have ended the session: then nobody is there to be let in.
     if (this.#session.state !== "verdict") return;
     this.#identity = introduced.identity;
-    const admission = this.#admission(introduced);
+    const verdict = this.#services.moderation.judgePerson(introduced);
+    const admission = verdict === "admitted" ? this.#admission(introduced) : verdict;
     if (admission !== "admitted") {
       this.#turnAway(admission);
       return;
@@ -241,7 +247,7 @@ export class Connection implements Claimant, Device {
   }
 
   /** The peer learns no more than that; the operator learns why. */
-  #turnAway(admission: Exclude<Admission, "admitted">): void {
+  #turnAway(admission: AccessRefusal): void {
     const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
     this.#services.log.write("access.refused", { conn: this.#arrival.id, reason: admission, identity });
     this.#handle(this.#session.close(closeCodes.notAdmitted, "an invitation or a listed key is needed"));
@@ -291,6 +297,7 @@ export class Connection implements Claimant, Device {
     if (reason.by === "peer") this.#parting = "left";
     this.#leave();
     this.#logClosed(reason);
+    this.#services.moderation.ended(this.#arrival.address, reason);
     this.#throttle.release();
     this.#outbox.end();
     // Nobody has to wait for a socket that is closed already.

@@ -55,9 +55,20 @@ export class Listener {
   }
 
   #accept(socket: Socket): void {
-    const source = sourceOf(socket.remoteAddress);
-    const peer = formatAddress({ host: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
-    const place = this.#admission.admit(source);
+    const { remoteAddress } = socket;
+    const { moderation } = this.#services;
+    const source = sourceOf(remoteAddress);
+    const peer = formatAddress({ host: remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
+    const verdict = moderation.judgeAddress(remoteAddress);
+    if (verdict !== "admitted") {
+      this.#services.log.write("connection.turned-away", { peer, because: verdict });
+      // Whoever has to stay away for a while may try later; of a ban nothing is said.
+      if (verdict === "penalty") this.#refuse(socket);
+      else socket.on("error", () => {}).destroy();
+      return;
+    }
+    const caps = moderation.isExempt(remoteAddress) ? "exempt" : "all";
+    const place = this.#admission.admit({ source, caps });
     if (typeof place === "string") {
       this.#services.log.write("connection.refused", { peer, cap: place });
       this.#refuse(socket);
@@ -66,7 +77,7 @@ export class Listener {
     this.#lastId += 1;
     const id = `c${this.#lastId}`;
     this.#services.log.write("connection.accepted", { conn: id, peer });
-    const connection = new Connection({ id, socket, source, place }, this.#services);
+    const connection = new Connection({ id, socket, address: remoteAddress, source, place }, this.#services);
     this.#connections.add(connection);
     void connection.closed.then(() => this.#connections.delete(connection));
   }
