@@ -1,5 +1,4 @@
 /** conclaved: arguments, signals, exit codes. */
-import { readFileSync } from "node:fs";
 import { KeyFileError } from "@conclave/key-files";
 import {
   addKeyCommand,
@@ -13,6 +12,7 @@ import { formatAddress, parseAddress, type ServerAddress } from "@conclave/proto
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AccessMode } from "./access/access.ts";
 import { AuthorizedKeys } from "./access/authorized-keys.ts";
+import { addAdminCommand } from "./commands/admin/index.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
@@ -21,9 +21,11 @@ import { defaultListenAddress } from "./listen-address.ts";
 import type { LogLevel } from "./log/events.ts";
 import { createLog, type LogFormat } from "./log/logger.ts";
 import { parseAddressRange } from "./moderation/address-range.ts";
+import { openOperations } from "./operations.ts";
 import { type ConclaveServer, type GuestPolicy, type ServerOptions, startServer } from "./server.ts";
 import { defaultStateFolder } from "./state-folder.ts";
 import { Database } from "./store/database.ts";
+import { version } from "./version.ts";
 
 interface Arguments {
   readonly listen: ServerAddress;
@@ -35,6 +37,7 @@ interface Arguments {
   readonly authorizedKeys?: string;
   readonly guests?: GuestPolicy;
   readonly exempt: readonly string[];
+  readonly adminSocket?: string;
 }
 
 /** Runs the daemon until a signal ends it, or one command on its key, and leaves the exit code in `process.exitCode`. */
@@ -48,9 +51,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function describeCommand(): Command {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
   const program = new Command("conclaved")
     .description("The Conclave server: encrypted group chat for a team, a class or a LAN.")
     .version(version)
@@ -86,6 +86,12 @@ function describeCommand(): Command {
         .default([], "none"),
     )
     .addOption(
+      new Option(
+        "--admin-socket <path>",
+        "where conclaved admin finds it; default: admin.sock in the state folder",
+      ),
+    )
+    .addOption(
       new Option("--log <format>", "how the log is written")
         .choices(["json", "text"])
         .default(process.stdout.isTTY ? "text" : "json", "text on a terminal, json elsewhere"),
@@ -112,6 +118,7 @@ function describeCommand(): Command {
   });
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
+  addAdminCommand(program, stateOption);
   return program;
 }
 
@@ -147,6 +154,7 @@ async function serve(options: Arguments): Promise<void> {
   const stopped = firstSignal();
   using database = Database.open(state);
   const server = await startServer({ hostKey: key, listen, log, database, exempt, ...admission });
+  await using _operations = await openOperations({ ...options, server, hostKey: key, database, log });
   const signal = await stopped;
   const connections = server.connectionCount;
   log.write("server.stopping", { signal, connections });

@@ -4,6 +4,8 @@ import { closeCodes, type KeyLimits, type ServerAddress, withKeyLimits } from "@
 import { Access, type AccessMode } from "./access/access.ts";
 import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 import { Invitations } from "./access/invitations.ts";
+import type { ServerControl } from "./admin/control.ts";
+import { ListenerControl } from "./admin/listener-control.ts";
 import { Chat } from "./chat/chat.ts";
 import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -60,6 +62,9 @@ export interface ConclaveServer {
   readonly connectionCount: number;
   /** How often connections have ended, by the stable code of a fault or "bye". */
   readonly endings: ReadonlyMap<string, number>;
+  /** What administration asks it for. */
+  readonly control: ServerControl;
+  readonly moderation: Moderation;
   /** Accepts nothing more, tells everybody, and settles when all connections are closed. */
   stop(): Promise<void>;
 }
@@ -122,6 +127,8 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       await listener.close(closeCodes.serverStops, "the server is stopping");
       await roomLog.close();
     },
+    control: new ListenerControl(listener, chat),
+    moderation,
   };
 }
 

@@ -33,6 +33,13 @@ export interface LogEvents {
   "connection.failed": { conn: string; error: Error };
 
   "handshake.done": { conn: string; session: string; suite: string; durationMs: number };
+  /** Somebody changed something as an administrator; `conclaved admin audit` has why. */
+  "admin.act": { who: string; act: string; subject: string };
+  /** A fault of our own while an administrator's request was answered. */
+  "admin.failed": { error: Error };
+  "admin.listening": { socket: string };
+  /** Nobody has ever been here: whoever opens the link in the file first becomes the owner. */
+  "owner.invited": { file: string };
   "name.refused": { conn: string; refusal: NameRefusal };
   /** Somebody proved who they are and may not come in; the peer learns only that. */
   "access.refused": { conn: string; reason: AccessRefusal; identity: string };
@@ -85,6 +92,10 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "agreement.refused": "warn",
   "connection.failed": "error",
   "handshake.done": "info",
+  "admin.act": "warn",
+  "admin.failed": "error",
+  "admin.listening": "info",
+  "owner.invited": "info",
   "name.refused": "info",
   "access.refused": "warn",
   "access.broken": "error",

@@ -20,6 +20,7 @@ import {
 } from "@conclave/protocol";
 import type { Access, Admission } from "../access/access.ts";
 import { AuthorizedKeysError } from "../access/authorized-keys.ts";
+import type { ConnectionView } from "../admin/control.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Device, Person } from "../chat/person.ts";
 import type { Clock } from "../clock.ts";
@@ -74,6 +75,7 @@ export class Connection implements Claimant, Device {
   readonly #throttle: Throttle;
   readonly #timer: DeadlineTimer;
   readonly #acceptedMs: number;
+  readonly #acceptedDateMs: number;
   #handshake: "done" | "pending" = "pending";
   /** Set while its person is here. */
   #person: Person | undefined;
@@ -86,6 +88,7 @@ export class Connection implements Claimant, Device {
     this.#services = services;
     const { clock, limits, hostKey, policy, keyLimits } = services;
     this.#acceptedMs = clock.nowMs();
+    this.#acceptedDateMs = clock.dateMs();
     this.#session = new ServerSession({ hostKey, policy, keyLimits }, this.#acceptedMs);
     this.#outbox = new Outbox(arrival.socket, this.#session, clock, limits, () => this.#dropSlowReader());
     this.#throttle = new Throttle(arrival.socket, clock, limits, (pauseMs) => {
@@ -107,6 +110,24 @@ export class Connection implements Claimant, Device {
 
   get identity(): IdentityPublicKey | undefined {
     return this.#identity;
+  }
+
+  /** What an administrator sees of it. */
+  get view(): ConnectionView {
+    const { id, socket, address } = this.#arrival;
+    return {
+      conn: id,
+      stage: this.#person !== undefined ? "member" : this.#handshake === "done" ? "nameless" : "handshake",
+      name: this.#person?.name,
+      identity: this.#identity,
+      host: address ?? "unknown",
+      port: socket.remotePort ?? 0,
+      sinceMs: this.#acceptedDateMs,
+      waitingBytes: this.#session.waitingBytes,
+      rekeyCount: this.#session.report(this.#services.clock.nowMs())?.rekeys ?? 0,
+      receivedBytes: socket.bytesRead,
+      sentBytes: socket.bytesWritten,
+    };
   }
 
   displace(): void {

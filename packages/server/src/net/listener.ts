@@ -19,6 +19,11 @@ export class Listener {
     this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
   }
 
+  /** All connections, the oldest first. */
+  get connections(): IteratorObject<Connection> {
+    return this.#connections.values();
+  }
+
   get connectionCount(): number {
     return this.#connections.size;
   }
