@@ -210,13 +210,25 @@ test("the audit log has who did what and why, and looking is no act", async () =
   expect(daemon.lines.join("\n")).not.toContain("too loud");
 });
 
+test("an announcement is heard by everybody, as the server's, and is no secret of the log's", async () => {
+  const { daemon, port } = await setting.serve();
+  const client = await setting.enter(port, { name: "ana", identity: ana });
+  expect(await setting.admin("announce", "the server stops at noon")).toEqual({ receiverCount: 1 });
+  await client.until(() => client.messages("SAID").length === 1);
+  expect(client.messages("SAID")[0]?.entry).toMatchObject({
+    from: "server",
+    content: { kind: "notice", text: "the server stops at noon" },
+  });
+  expect(daemon.lines.join("\n")).not.toContain("noon");
+});
+
 test("rooms and figures are shown", async () => {
   const { port } = await setting.serve();
   const client = await setting.enter(port, { name: "ana", identity: ana });
   client.say("hello");
   await client.until(() => client.messages("ACK").length === 1);
   expect(await setting.admin("rooms")).toEqual({
-    rooms: [{ name: "lobby", access: "public", memberCount: 1, presentCount: 1, lastNumber: 1 }],
+    rooms: [{ id: 1, name: "lobby", kind: "lobby", memberCount: 1, presentCount: 1, lastNumber: 1 }],
   });
   expect(await setting.admin("stats")).toMatchObject({
     connections: { handshake: 0, nameless: 0, member: 1 },
