@@ -58,7 +58,15 @@ export {
   type TextState,
 } from "./message/room/entry.ts";
 export { messageIdBytes } from "./message/room/fields.ts";
-export { type Fetch, type Found, fitEntries, fitHits, type Hit, type Page, type Search } from "./message/room/history.ts";
+export {
+  type Fetch,
+  type Found,
+  fitEntries,
+  fitHits,
+  type Hit,
+  type Page,
+  type Search,
+} from "./message/room/history.ts";
 export {
   type Joined,
   type Left,

@@ -34,7 +34,8 @@ export type StartErrorCode =
   | "host-key-invalid"
   | "host-key-unwritable"
   | "host-key-sealed"
-  | "host-key-passphrase";
+  | "host-key-passphrase"
+  | "metrics-not-possible";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "admin-socket-in-use": exitCodes.tryLater,
@@ -50,6 +51,7 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-unwritable": exitCodes.io,
   "host-key-sealed": exitCodes.configuration,
   "host-key-passphrase": exitCodes.permission,
+  "metrics-not-possible": exitCodes.io,
 };
 
 /** Thrown before the server is up. Its message is a sentence that says what to do. */

@@ -20,6 +20,8 @@ import { hostKeyName, hostKeyPlace, loadOrCreateHostKey } from "./host-key-file.
 import { defaultListenAddress } from "./listen-address.ts";
 import type { LogLevel } from "./log/events.ts";
 import { createLog, type LogFormat } from "./log/logger.ts";
+import { Metrics } from "./metrics/metrics.ts";
+import { type MetricsPlace, type MetricsReach, parseMetricsPlace } from "./metrics/place.ts";
 import { parseAddressRange } from "./moderation/address-range.ts";
 import { openOperations } from "./operations.ts";
 import { type ConclaveServer, type GuestPolicy, type ServerOptions, startServer } from "./server.ts";
@@ -38,6 +40,8 @@ interface Arguments {
   readonly guests?: GuestPolicy;
   readonly exempt: readonly string[];
   readonly adminSocket?: string;
+  readonly metrics?: string;
+  readonly metricsReach: MetricsReach;
 }
 
 /** Runs the daemon until a signal ends it, or one command on its key, and leaves the exit code in `process.exitCode`. */
@@ -90,6 +94,12 @@ function describeCommand(): Command {
         "--admin-socket <path>",
         "where conclaved admin finds it; default: admin.sock in the state folder",
       ),
+    )
+    .option("--metrics <place>", "where metrics can be fetched: unix:/path, or host:port; default: nowhere")
+    .addOption(
+      new Option("--metrics-reach <reach>", "who may reach an address for metrics")
+        .choices(["loopback", "anywhere"])
+        .default("loopback", "loopback: this machine alone"),
     )
     .addOption(
       new Option("--log <format>", "how the log is written")
@@ -144,17 +154,36 @@ function readExempt(text: string, before: readonly string[]): readonly string[] 
   }
 }
 
+function readMetricsPlace({ metrics, metricsReach }: Arguments): MetricsPlace | undefined {
+  try {
+    return metrics === undefined ? undefined : parseMetricsPlace(metrics, metricsReach);
+  } catch (error) {
+    throw new CommandError((error as Error).message, exitCodes.usage);
+  }
+}
+
 async function serve(options: Arguments): Promise<void> {
   const { listen, state, log: format, logLevel, passphraseFile, exempt } = options;
   const admission = readAdmission(options);
-  const log = createLog(logLevel, format);
+  const metricsPlace = readMetricsPlace(options);
+  using metrics = new Metrics(createLog(logLevel, format), version);
+  const { log } = metrics;
   const { key, file, origin } = await loadOrCreateHostKey(state, { ask: passphraseAsker(passphraseFile) });
   log.write(`host-key.${origin}`, { file });
   // Heard from here on: whoever reads in the log that it listens may stop it in the same moment.
   const stopped = firstSignal();
   using database = Database.open(state);
-  const server = await startServer({ hostKey: key, listen, log, database, exempt, ...admission });
-  await using _operations = await openOperations({ ...options, server, hostKey: key, database, log });
+  const server = await startServer({
+    hostKey: key,
+    listen,
+    log,
+    database,
+    exempt,
+    observer: metrics,
+    ...admission,
+  });
+  const parts = { server, hostKey: key, database, metrics, metricsPlace };
+  await using _operations = await openOperations({ ...options, ...parts });
   const signal = await stopped;
   const connections = server.connectionCount;
   log.write("server.stopping", { signal, connections });

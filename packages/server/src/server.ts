@@ -13,6 +13,8 @@ import { StartError } from "./errors.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { Tally } from "./log/tally.ts";
+import { noObserver, type Observer } from "./metrics/observer.ts";
+import type { ServerFacts } from "./metrics/server-facts.ts";
 import { Moderation } from "./moderation/moderation.ts";
 import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
@@ -49,6 +51,8 @@ export interface ServerOptions {
   readonly exempt?: readonly string[];
   /** When keys are replaced, where it differs from the protocol's own. */
   readonly keyLimits?: Partial<KeyLimits>;
+  /** Hears what is measured. Default: nobody does. */
+  readonly observer?: Observer;
 }
 
 export type GuestPolicy = "allowed" | "refused";
@@ -65,6 +69,10 @@ export interface ConclaveServer {
   /** What administration asks it for. */
   readonly control: ServerControl;
   readonly moderation: Moderation;
+  /** What metrics are made of. */
+  readonly facts: ServerFacts;
+  /** Whether the store answers; takes as long as it does. */
+  isHealthy(): Promise<boolean>;
   /** Accepts nothing more, tells everybody, and settles when all connections are closed. */
   stop(): Promise<void>;
 }
@@ -93,6 +101,8 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   const roomLog = openRoomLog(database);
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
   const mustProve = access.needsIdentity || options.guests === "refused";
+  const agreements = new AgreementQueue(limits);
+  const { observer = noObserver } = options;
   const listener = new Listener({
     hostKey,
     chat,
@@ -101,8 +111,8 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     moderation,
     policy: mustProve ? "identityNeeded" : "nameAlone",
     keyLimits,
-    agreements: new AgreementQueue(limits),
-    flushes: new FlushQueue(),
+    agreements,
+    flushes: new FlushQueue((seconds) => observer.fannedOut(seconds)),
     clock,
     log,
     limits,
@@ -116,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     fingerprint: shown,
     access: mode,
   });
+  const control = new ListenerControl(listener, chat);
   return {
     address,
     fingerprint: shown,
@@ -127,7 +138,15 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       await listener.close(closeCodes.serverStops, "the server is stopping");
       await roomLog.close();
     },
-    control: new ListenerControl(listener, chat),
+    control,
+    facts: {
+      connections: () => control.who(),
+      traffic: () => listener.traffic,
+      agreements: () => agreements.counts,
+      rooms: () => ({ count: chat.rooms.count }),
+      peopleCount: () => chat.presence.count,
+    },
+    isHealthy: () => roomLog.isAlive(),
     moderation,
   };
 }

@@ -2,9 +2,9 @@
  * The admin socket: a Unix socket that only the server's own user and root can open. Whoever can open it may do
  * everything, as they could with the files beside it.
  */
-import { lstat, unlink } from "node:fs/promises";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import { StartError } from "../errors.ts";
+import { removeDeadSocket, SocketPathError } from "../net/dead-socket.ts";
 import { AdminError } from "./errors.ts";
 import { LineReader } from "./lines.ts";
 import { type AdminAnswer, type AdminRequest, decodeRequest, encodeLine } from "./wire.ts";
@@ -39,7 +39,7 @@ export class AdminSocket implements AsyncDisposable {
       const message = `the path of the admin socket has to be at most ${pathMaxBytes} bytes long: ${path}. Choose another with --admin-socket.`;
       throw new StartError("admin-socket-unusable", message);
     }
-    await removeDeadSocket(path);
+    await clearTheWay(path);
     const server = createServer();
     const socket = new AdminSocket(path, server);
     await listenPrivately(server, path);
@@ -114,26 +114,18 @@ async function listenPrivately(server: Server, path: string): Promise<void> {
 }
 
 /** @throws {StartError} if it is alive, or no socket at all. */
-async function removeDeadSocket(path: string): Promise<void> {
-  const found = await lstat(path).catch(() => undefined);
-  if (found === undefined) return;
-  if (!found.isSocket()) {
-    const message = `${path} is in the place of the admin socket and is none. Move it away, or choose another with --admin-socket.`;
-    throw new StartError("admin-socket-unusable", message);
+async function clearTheWay(path: string): Promise<void> {
+  try {
+    await removeDeadSocket(path);
+  } catch (cause) {
+    if (!(cause instanceof SocketPathError)) throw cause;
+    const [code, advice] = cause.code === "in-use" ? inUse : inTheWay;
+    throw new StartError(code, `the admin socket cannot be made: ${cause.message}. ${advice}`, { cause });
   }
-  if (await isAlive(path)) {
-    const message = `a server answers at ${path} already: it serves this state folder. Stop that one first.`;
-    throw new StartError("admin-socket-in-use", message);
-  }
-  await unlink(path);
 }
 
-function isAlive(path: string): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const probe = connect(path);
-  probe.once("connect", () => resolve(true)).once("error", () => resolve(false));
-  return promise.finally(() => probe.destroy());
-}
+const inUse = ["admin-socket-in-use", "It serves this state folder. Stop that one first."] as const;
+const inTheWay = ["admin-socket-unusable", "Move it away, or choose another with --admin-socket."] as const;
 
 /** What the system takes (sun_path), without the zero at its end. */
 const pathMaxBytes = 107;

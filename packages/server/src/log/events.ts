@@ -37,6 +37,8 @@ export interface LogEvents {
   "admin.act": { who: string; act: string; subject: string };
   /** A fault of our own while an administrator's request was answered. */
   "admin.failed": { error: Error };
+  /** Where metrics can be fetched. */
+  "metrics.listening": { at: string };
   "admin.listening": { socket: string };
   /** Nobody has ever been here: whoever opens the link in the file first becomes the owner. */
   "owner.invited": { file: string };
@@ -94,6 +96,7 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "handshake.done": "info",
   "admin.act": "warn",
   "admin.failed": "error",
+  "metrics.listening": "info",
   "admin.listening": "info",
   "owner.invited": "info",
   "name.refused": "info",

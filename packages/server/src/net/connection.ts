@@ -63,6 +63,12 @@ export interface Arrival {
   readonly place: Place;
 }
 
+/** Bytes on the wire. */
+export interface Traffic {
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+}
+
 type Event = ClosedEvent | ServerEvent;
 
 export class Connection implements Claimant, Device {
@@ -125,9 +131,13 @@ export class Connection implements Claimant, Device {
       sinceMs: this.#acceptedDateMs,
       waitingBytes: this.#session.waitingBytes,
       rekeyCount: this.#session.report(this.#services.clock.nowMs())?.rekeys ?? 0,
-      receivedBytes: socket.bytesRead,
-      sentBytes: socket.bytesWritten,
+      ...this.traffic,
     };
+  }
+
+  get traffic(): Traffic {
+    const { bytesRead, bytesWritten } = this.#arrival.socket;
+    return { receivedBytes: bytesRead, sentBytes: bytesWritten };
   }
 
   displace(): void {

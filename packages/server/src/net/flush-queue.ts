@@ -8,16 +8,27 @@ export interface Flushable {
 }
 
 export class FlushQueue {
+  readonly #onFlushed: (seconds: number) => void;
   #waiting = new Set<Flushable>();
+  #sinceMs = 0;
+
+  /** @param onFlushed hears how long the first of those that were flushed has waited. */
+  constructor(onFlushed: (seconds: number) => void = () => {}) {
+    this.#onFlushed = onFlushed;
+  }
 
   add(connection: Flushable): void {
-    if (this.#waiting.size === 0) setImmediate(() => this.#flushAll());
+    if (this.#waiting.size === 0) {
+      this.#sinceMs = performance.now();
+      setImmediate(() => this.#flushAll());
+    }
     this.#waiting.add(connection);
   }
 
   #flushAll(): void {
-    const waiting = this.#waiting;
+    const [waiting, sinceMs] = [this.#waiting, this.#sinceMs];
     this.#waiting = new Set();
     for (const connection of waiting) connection.flush();
+    this.#onFlushed((performance.now() - sinceMs) / 1000);
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { formatAddress, type ServerAddress, ServerSession } from "@conclave/protocol";
 import { StartError } from "../errors.ts";
 import { Admission } from "./admission.ts";
-import { Connection, type Services } from "./connection.ts";
+import { Connection, type Services, type Traffic } from "./connection.ts";
 import { sourceOf } from "./source.ts";
 
 export class Listener {
@@ -12,6 +12,8 @@ export class Listener {
   readonly #server: Server;
   readonly #connections = new Set<Connection>();
   #lastId = 0;
+  /** Of connections that are gone. */
+  #pastTraffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
 
   constructor(services: Services) {
     this.#services = services;
@@ -22,6 +24,14 @@ export class Listener {
   /** All connections, the oldest first. */
   get connections(): IteratorObject<Connection> {
     return this.#connections.values();
+  }
+
+  /** Bytes on the wire since the start. */
+  get traffic(): Traffic {
+    return this.#connections
+      .values()
+      .map(({ traffic }) => traffic)
+      .reduce(sumOf, this.#pastTraffic);
   }
 
   get connectionCount(): number {
@@ -84,7 +94,10 @@ export class Listener {
     this.#services.log.write("connection.accepted", { conn: id, peer });
     const connection = new Connection({ id, socket, address: remoteAddress, source, place }, this.#services);
     this.#connections.add(connection);
-    void connection.closed.then(() => this.#connections.delete(connection));
+    void connection.closed.then(() => {
+      this.#pastTraffic = sumOf(this.#pastTraffic, connection.traffic);
+      this.#connections.delete(connection);
+    });
   }
 
   /** Five bytes that say "busy", and nothing of ours is kept. */
@@ -94,6 +107,13 @@ export class Listener {
     socket.on("error", () => socket.destroy());
     socket.end(session.takeOutput() ?? new Uint8Array(0), () => socket.destroy());
   }
+}
+
+function sumOf(one: Traffic, other: Traffic): Traffic {
+  return {
+    receivedBytes: one.receivedBytes + other.receivedBytes,
+    sentBytes: one.sentBytes + other.sentBytes,
+  };
 }
 
 function toStartError(cause: NodeJS.ErrnoException, address: ServerAddress): StartError {

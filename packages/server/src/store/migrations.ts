@@ -186,6 +186,11 @@ export const migrations: readonly string[] = [
     reason TEXT NOT NULL
   ) STRICT;
 
+  CREATE TABLE last_backup (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    at_ms INTEGER NOT NULL
+  ) STRICT;
+
   CREATE INDEX names_by_key ON names (key)
   `,
 ];

@@ -81,7 +81,10 @@ export function fitEntries(entries: readonly Entry[], side: Fetch["side"]): read
 
 /** As many of the hits as fit in one FOUND, at least one, from the first on. */
 export function fitHits(hits: readonly Hit[]): readonly Hit[] {
-  return hits.slice(0, fitCount(hits.map(({ room, entry }) => ({ ...writeRoom(room), ...writeEntry(entry) }))));
+  return hits.slice(
+    0,
+    fitCount(hits.map(({ room, entry }) => ({ ...writeRoom(room), ...writeEntry(entry) }))),
+  );
 }
 
 /** How many of these maps there is room for. */
