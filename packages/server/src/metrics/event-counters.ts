@@ -90,7 +90,8 @@ export class EventCounters implements Log {
     // A counter that is there from the start can be told to have gone up once.
     for (const code of [...Object.keys(faults), bye]) this.#endings.inc({ reason: code }, 0);
     for (const part of ["accept", "admin", "connection"]) this.#faults.inc({ part }, 0);
-    this.#handshakes.inc({ outcome: "done" }, 0);
+    for (const reason of refusals) this.#refused.inc({ reason }, 0);
+    for (const outcome of ["done", bye, "truncated"]) this.#handshakes.inc({ outcome }, 0);
   }
 
   write<Name extends LogEventName>(event: Name, fields: LogEvents[Name]): void {
@@ -145,6 +146,20 @@ function meaningOf(code: number | undefined): string {
 }
 
 const bye = "bye";
+
+/** What keeps a connection from being taken in. */
+const refusals: readonly (
+  | LogEvents["connection.refused"]["cap"]
+  | LogEvents["connection.turned-away"]["because"]
+)[] = [
+  "banned",
+  "connections",
+  "handshakes",
+  "handshakes-early",
+  "handshakes-per-source",
+  "penalty",
+  "sessions-per-source",
+];
 
 const meanings = new Map<number | undefined, string>(
   Object.entries(closeCodes).map(([name, code]) => [code, name]),
