@@ -13,6 +13,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { AccessMode } from "./access/access.ts";
 import { AuthorizedKeys } from "./access/authorized-keys.ts";
 import { addAdminCommand } from "./commands/admin/index.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
@@ -129,6 +130,7 @@ function describeCommand(): Command {
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
   addAdminCommand(program, stateOption);
+  addDoctorCommand(program, stateOption);
   return program;
 }
 

@@ -69,6 +69,7 @@ export interface ConclaveServer {
   /** What administration asks it for. */
   readonly control: ServerControl;
   readonly moderation: Moderation;
+  readonly limits: ServerLimits;
   /** What metrics are made of. */
   readonly facts: ServerFacts;
   /** Whether the store answers; takes as long as it does. */
@@ -139,6 +140,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       await roomLog.close();
     },
     control,
+    limits,
     facts: {
       connections: () => control.who(),
       traffic: () => listener.traffic,

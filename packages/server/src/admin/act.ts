@@ -18,6 +18,8 @@ export interface Administration {
   readonly clock: Clock;
   /** Where newcomers connect to, and SHA-256 of the host key that they find there. */
   readonly destination: { readonly address: ServerAddress; readonly keyDigest: Uint8Array };
+  /** Connections that the server takes at most. */
+  readonly connectionLimit: number;
   /** How connections have ended, by the code of a fault or "bye". */
   readonly endings: ReadonlyMap<string, number>;
   /** When the server was started, in milliseconds since 1970. */

@@ -44,6 +44,7 @@ export async function openAdminSocket({
         address: reachableAddress(server.address, networkInterfaces()),
         keyDigest: keyDigest(hostKey.publicKey),
       },
+      connectionLimit: server.limits.connections,
       endings: server.endings,
       startedMs: Date.now(),
       version,

@@ -1,7 +1,8 @@
 /** Figures of the process, under the names that Prometheus' own client libraries have for them, and of its loop. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, type Registry } from "prom-client";
+import { fileLimit } from "../file-limit.ts";
 
 /** Adds them; what it returns ends the measuring of the loop. */
 export function addProcessGauges(registry: Registry): () => void {
@@ -60,16 +61,6 @@ function addLoopGauge(registers: Registry[]): () => void {
 function openFileCount(): number | undefined {
   try {
     return readdirSync("/proc/self/fd").length;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The soft limit, which is the one that counts. */
-export function fileLimit(): number | undefined {
-  try {
-    const [, soft] = /^Max open files\s+(\S+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
-    return soft === "unlimited" ? Number.POSITIVE_INFINITY : Number(soft);
   } catch {
     return undefined;
   }

@@ -1,4 +1,6 @@
 /** The server as a whole: its rooms, who may come, what it tells everybody, its settings and its figures. */
+
+import { fileLimit } from "../../file-limit.ts";
 import { type LockdownMode, type LockdownState, lockdownModes } from "../../moderation/lockdown.ts";
 import { type Act, record } from "../act.ts";
 import type { AuditEntry } from "../audit.ts";
@@ -66,6 +68,9 @@ export interface StatsAnswer {
   readonly connections: { readonly handshake: number; readonly nameless: number; readonly member: number };
   readonly waitingBytes: { readonly sum: number; readonly most: number };
   readonly residentBytes: number;
+  /** Files that the server may have open, where the system says. A connection is one. */
+  readonly fileLimit?: number;
+  readonly connectionLimit: number;
   readonly penaltyCount: number;
   readonly banCount: number;
   readonly openInvitationCount: number;
@@ -78,6 +83,7 @@ export const stats: Act = (args, asked): StatsAnswer => {
   args.end();
   const { version, startedMs, control, moderation, invitations, endings, clock, nowMs } = asked;
   const views = control.who();
+  const files = fileLimit();
   const waiting = views.map(({ waitingBytes }) => waitingBytes);
   const inStage = (wanted: string) => views.filter(({ stage }) => stage === wanted).length;
   return {
@@ -93,6 +99,8 @@ export const stats: Act = (args, asked): StatsAnswer => {
       most: waiting.reduce((most, bytes) => Math.max(most, bytes), 0),
     },
     residentBytes: process.memoryUsage.rss(),
+    ...(files === undefined ? {} : { fileLimit: files }),
+    connectionLimit: asked.connectionLimit,
     penaltyCount: moderation.penalties.activeCount(clock.nowMs()),
     banCount: moderation.bans.list(nowMs).length,
     openInvitationCount: invitations.openCount(nowMs),
