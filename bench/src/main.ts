@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchHandshakes } from "./handshakes.ts";
 import { benchRecords } from "./records.ts";
+import { benchRoomLog } from "./room-log.ts";
 import type { Standing } from "./rounds.ts";
 
 const { values } = parseArgs({
@@ -16,9 +17,10 @@ if (!(options.rounds >= 1) || !(options.roundMs >= 1)) {
 
 const records = await benchRecords([64, 240, 1024, 16_384 - 16], options);
 const handshakes = await benchHandshakes(options);
+const stores = await benchRoomLog([1, 8, 64, 512], options);
 if (values.json) {
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, ...options, records, handshakes })}\n`,
+    `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, ...options, records, handshakes, stores })}\n`,
   );
 } else {
   process.stdout.write(
@@ -31,11 +33,13 @@ if (values.json) {
       ({ microseconds }) => `${microseconds.toFixed(2)} µs`,
     );
   }
-  table(
-    "a connection, from dialling to the first data, and its end",
-    handshakes,
-    ({ microseconds }) => `${(1e6 / microseconds).toFixed(0)}/s`,
-  );
+  table("a connection, from dialling to the first data, and its end", handshakes, perSecond);
+  for (const { how, entries, standings } of stores)
+    table(`${entries} texts stored ${how}`, standings, perSecond);
+}
+
+function perSecond({ microseconds }: Standing): string {
+  return `${(1e6 / microseconds).toFixed(0)}/s`;
 }
 
 function table(title: string, standings: readonly Standing[], show: (standing: Standing) => string): void {

@@ -11,9 +11,10 @@ const run = promisify(execFile);
 test("every row is there, and every figure is one", { timeout: 60_000 }, async () => {
   const options = ["--json", "--rounds", "1", "--round-ms", "1"];
   const { stdout } = await run(process.execPath, [main, ...options]);
-  const { records, handshakes } = JSON.parse(stdout);
+  const { records, handshakes, stores } = JSON.parse(stdout);
   expect(records).toHaveLength(8);
-  for (const { standings } of [...records, { standings: handshakes }]) {
+  expect(stores).toHaveLength(8);
+  for (const { standings } of [...records, { standings: handshakes }, ...stores]) {
     expect(standings.length).toBeGreaterThanOrEqual(2);
     for (const { microseconds, ratio } of standings) {
       expect(microseconds).toBeGreaterThan(0);

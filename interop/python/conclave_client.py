@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Takes part in a Conclave room: lines from stdin are said, what is heard is printed as lines of JSON.
+"""Takes part in Conclave's rooms: lines from stdin are said in the lobby, what is heard is printed as lines of JSON.
 
 Exit codes: 0 ended in order, 1 ended by a fault or by the server, 2 wrong options or no connection, 3 the server's
 key is not pinned yet (its fingerprint is printed; run again with --pin).
@@ -48,7 +48,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--rekey-interval", type=float, default=60.0, metavar="S", help="seconds; less is for tests"
     )
-    parser.add_argument("--json", action="store_true", help="each line of stdin is a JSON string")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help='each line of stdin is a JSON string, or an object with something to "do"',
+    )
+    parser.add_argument(
+        "--memory", type=Path, metavar="FILE", help="what was heard and not acknowledged, for the next run"
+    )
     return parser.parse_args(arguments)
 
 
@@ -79,6 +86,21 @@ def settings(options: argparse.Namespace) -> tuple[tuple[str, int], Config, Limi
     return (host, port), config, Limits(options.rekey_every, rekey_interval=options.rekey_interval)
 
 
+def recall(session: Session, memory: Path) -> None:
+    kept = json.loads(memory.read_text())
+    unsure = {bytes.fromhex(id_): fields for id_, fields in kept["unsure"].items()}
+    session.resume({int(number): have for number, have in kept["rooms"].items()}, unsure)
+
+
+def keep(session: Session, memory: Path) -> None:
+    """A file that is whole, whenever we are ended."""
+    numbers, unsure = session.remembered()
+    kept = {"rooms": numbers, "unsure": {id_.hex(): fields for id_, fields in unsure.items()}}
+    fresh = memory.with_suffix(".new")
+    fresh.write_text(json.dumps(kept))
+    fresh.replace(memory)
+
+
 def main(arguments: list[str]) -> int:
     endings: list[str] = []
 
@@ -92,7 +114,10 @@ def main(arguments: list[str]) -> int:
         address, config, limits = settings(options)
         with socket.create_connection(address, timeout=10) as sock:
             lines = Lines(sys.stdin.fileno(), options.json)
-            converse(Session(config, limits), sock, lines, hear_and_note)
+            session = Session(config, limits)
+            if options.memory and options.memory.exists():
+                recall(session, options.memory)
+            converse(session, sock, lines, hear_and_note, lambda told: options.memory and keep(told, options.memory))
     except (OSError, ValueError) as error:
         print(f"conclave_client.py: {error}", file=sys.stderr)
         return 2

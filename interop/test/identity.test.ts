@@ -8,9 +8,11 @@ import { AuthorizedKeys, Database, Invitations } from "@conclave/server";
 import { expect, onTestFinished, test } from "vitest";
 import { PythonClient } from "./support/python.ts";
 import { startSetting } from "./support/setting.ts";
+import { joinTypeScript } from "./support/typescript.ts";
 
 test("a name belongs to the first key that had it, in either client", async () => {
-  const { joinPython, joinTypeScript, startPython, newIdentity } = await startSetting();
+  const setting = await startSetting();
+  const { joinPython, startPython, newIdentity } = setting;
   const [ana, other] = [await newIdentity(), await newIdentity()];
   const first = await joinPython("Ana", ...ana.options);
   expect(await first.leave()).toBe(0);
@@ -20,23 +22,27 @@ test("a name belongs to the first key that had it, in either client", async () =
     expect(await impostor.until("name-bad")).toMatchObject({ why: 3 });
     expect(await impostor.exit).toBe(1);
   }
-  const again = await joinTypeScript("ana", { identity: ana.key });
+  const again = await joinTypeScript(setting, "ana", { identity: ana.key });
   expect(again.of("welcome")).toMatchObject([{ name: "Ana" }]);
 });
 
-test("whoever comes again with the same key takes over, from one client to the other", async () => {
-  const { joinPython, joinTypeScript, newIdentity } = await startSetting();
+test("one person is here with both clients at once; one too many, and the oldest goes", async () => {
+  const setting = await startSetting({ chatLimits: { devicesPerPerson: 2 } });
+  const { joinPython, newIdentity } = setting;
   const { key, options } = await newIdentity();
   const ben = await joinPython("ben");
   const older = await joinPython("ana", ...options);
-  const newer = await joinTypeScript("ana", { identity: key });
+  const newer = await joinTypeScript(setting, "ana", { identity: key });
+  older.say("from the one");
+  await newer.untilStored(1);
+  expect(newer.stored).toMatchObject([{ number: 1, text: "from the one" }]);
+  const newest = await joinPython("ana", ...options);
   expect(await older.until("bye")).toMatchObject({ code: 9 });
   expect(await older.exit).toBe(1);
-  const newest = await joinPython("ana", ...options);
-  await newer.until("ended");
-  expect(newer.of("ended")).toMatchObject([{ ending: { kind: "goodbye", code: 9 } }]);
   newest.say("here I am");
-  expect(await ben.until("said")).toMatchObject({ from: "ana", text: "here I am" });
+  expect(await ben.until("said", 2)).toMatchObject({ from: "ana", text: "here I am" });
+  expect(ben.of("joined")).toHaveLength(1);
+  expect(ben.of("left")).toEqual([]);
 });
 
 test("guests are marked, owners are not", async () => {

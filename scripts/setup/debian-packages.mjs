@@ -8,7 +8,11 @@ import { SetupError } from "./setup-error.mjs";
 import { runStep } from "./step.mjs";
 
 /** Each lists programs that only the tests of its package run. */
-const testProgramLists = ["interop/debian-packages.json", "tooling/models/debian-packages.json"];
+const testProgramLists = [
+  "interop/debian-packages.json",
+  "packages/server/debian-packages.json",
+  "tooling/models/debian-packages.json",
+];
 
 /** Those that are not installed. Each package of ours lists its own. */
 export function missingDebianPackages({ withVirtualDesktop, withTestPrograms }) {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-MAX_DEPTH = 4  # clause 9.1: levels of nesting, the message's own map being the first
+MAX_DEPTH = 6  # clause 9.1: levels of nesting, the message's own map being the first
 MAX_INTEGER = 2**53 - 1  # clause 9.2
 
 UINT, NEGATIVE, BYTES, TEXT, ARRAY, MAP, TAG, SIMPLE = range(8)
@@ -20,15 +20,24 @@ def _head(major: int, argument: int) -> bytes:
     return bytes([major << 5 | 23 + size.bit_length()]) + argument.to_bytes(size, "big")
 
 
-def encode_map(fields: dict[str, bytes | str]) -> bytes:
-    """What a client sends: a flat map of byte strings and texts, sorted as clause 9.1 does it."""
-
-    def string(value: bytes | str) -> bytes:
-        raw = value.encode() if isinstance(value, str) else value
-        return _head(TEXT if isinstance(value, str) else BYTES, len(raw)) + raw
-
+def encode_map(fields: dict[str, Any]) -> bytes:
+    """Sorted as clause 9.1 does it: by the length of the key, then by its bytes."""
     ordered = sorted(fields.items(), key=lambda item: (len(item[0].encode()), item[0].encode()))
-    return _head(MAP, len(fields)) + b"".join(string(key) + string(value) for key, value in ordered)
+    return _head(MAP, len(fields)) + b"".join(_encode(key) + _encode(value) for key, value in ordered)
+
+
+def _encode(value: Any) -> bytes:
+    """What clients send, and servers in tests."""
+    if isinstance(value, dict):
+        return encode_map(value)
+    if isinstance(value, list):
+        return _head(ARRAY, len(value)) + b"".join(map(_encode, value))
+    if value is None or isinstance(value, bool):
+        return _head(SIMPLE, next(code for code, constant in CONSTANTS.items() if constant is value))
+    if isinstance(value, int):
+        return _head(UINT, value) if value >= 0 else _head(NEGATIVE, -1 - value)
+    raw = value.encode() if isinstance(value, str) else value
+    return _head(TEXT if isinstance(value, str) else BYTES, len(raw)) + raw
 
 
 def decode_map(data: bytes) -> dict[str, Any]:

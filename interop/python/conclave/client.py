@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from . import room
 from .session import Session
 
 CHUNK = 65536
@@ -16,7 +17,10 @@ GOODBYE_WITHIN = 2.0
 
 
 class Lines:
-    """Lines of a descriptor as they come; with `as_json` each is a JSON string, and can hold newlines."""
+    """Lines of a descriptor as they come, as what Session.ask takes; each is a text for the lobby.
+
+    With `as_json` a line is a JSON string, which can hold newlines, or an object: {"do": "edit", "of": 3, "text": "hi"}.
+    """
 
     def __init__(self, fd: int, as_json: bool) -> None:
         self.fd = fd
@@ -24,23 +28,43 @@ class Lines:
         self._as_json = as_json
         self._rest = b""
 
-    def read(self) -> list[str]:
+    def read(self) -> list[tuple[str, dict[str, Any]]]:
         data = os.read(self.fd, CHUNK)
         self.over = not data
         lines = (self._rest + data).split(b"\n")
         self._rest = b"" if self.over else lines.pop()
         texts = [line.decode() for line in lines if line]
-        return [json.loads(text) for text in texts] if self._as_json else texts
+        return [_command(json.loads(text) if self._as_json else text) for text in texts]
+
+
+def _command(said: str | dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Kinds of entries (9.6) are things to do like the others."""
+    if isinstance(said, str):
+        return "say", {"text": said}
+    do = said.get("do", "say")
+    fields = {key: value for key, value in said.items() if key != "do"}
+    return ("say", {"kind": do, **fields}) if do in room.CONTENT else (do, fields)
+
+
+def _nothing(_: Session) -> None:
+    pass
 
 
 def converse(
-    session: Session, sock: socket.socket, lines: Lines, hear: Callable[[dict[str, Any]], None]
+    session: Session,
+    sock: socket.socket,
+    lines: Lines,
+    hear: Callable[[dict[str, Any]], None],
+    keep: Callable[[Session], None] = _nothing,
 ) -> None:
-    """Runs until the session has ended and its last bytes are written."""
+    """Runs until the session has ended and its last bytes are written.
+
+    `keep` may write down what the session remembers: when it has changed, and before anybody else knows of it.
+    """
     sock.setblocking(False)
     while not session.ended:
         session.step()
-        _tell(session, hear)
+        _tell(session, hear, keep)
         if session.ended:
             break
         calm = len(session.outbox) < ENOUGH_WAITING
@@ -49,23 +73,26 @@ def converse(
             reading.append(lines.fd)
         readable, writable, _ = select.select(reading, [sock] if session.outbox else [], [], 0.25)
         if lines.fd in readable:
-            _say_all(session, lines.read(), hear)
+            _ask_all(session, lines.read(), hear)
+            keep(session)
         if sock in readable:
             _read(session, sock)
         if sock in writable and not session.ended:
             _write(session, sock)
-        if lines.over and session.welcomed and not session.unacknowledged and not session.ended:
+        if lines.over and session.idle and not session.ended:
             session.leave()
-    _tell(session, hear)
+    _tell(session, hear, keep)
     _say_goodbye(session, sock)
 
 
-def _say_all(session: Session, texts: list[str], hear: Callable[[dict[str, Any]], None]) -> None:
-    for text in texts:
+def _ask_all(
+    session: Session, commands: list[tuple[str, dict[str, Any]]], hear: Callable[[dict[str, Any]], None]
+) -> None:
+    for what, fields in commands:
         try:
-            session.say(text)
+            session.ask(what, fields)
         except ValueError as error:
-            hear({"type": "unsaid", "text": text, "why": str(error)})
+            hear({**fields, "type": "unsaid", "what": what, "why": str(error)})
 
 
 def _read(session: Session, sock: socket.socket) -> None:
@@ -104,7 +131,11 @@ def _say_goodbye(session: Session, sock: socket.socket) -> None:
     sock.close()
 
 
-def _tell(session: Session, hear: Callable[[dict[str, Any]], None]) -> None:
+def _tell(
+    session: Session, hear: Callable[[dict[str, Any]], None], keep: Callable[[Session], None]
+) -> None:
     events, session.events = session.events, []
     for event in events:
         hear(event)
+    if events:
+        keep(session)

@@ -13,6 +13,7 @@ from typing import Any
 
 from . import keys, room, wire
 from .handshake import Config, Established, Handshake
+from .memory import Memory
 from .wire import Fault, Message, Opener, Sealer
 
 MAX_NAMES = 3  # clause 6.7
@@ -59,7 +60,11 @@ class Session:
         self.events: list[dict[str, Any]] = []
         self.ended = False
         self.welcomed = False
-        self.unacknowledged: dict[bytes, str] = {}
+        self.knows_rooms = False  # whether all that we are in were told (9.8)
+        # What was asked for and has no answer yet, by id: in words of room.FROM_CLIENT, with its fields.
+        self.asked: dict[bytes, tuple[str, dict[str, Any]]] = {}
+        self.rooms: dict[int, Memory] = {}
+        self._unsure: dict[bytes, dict[str, Any]] = {}
         self._config = config
         self._limits = limits
         self._clock = clock
@@ -77,11 +82,38 @@ class Session:
     # ---- what the user wants
 
     def say(self, text: str) -> None:
+        self.ask("say", {"text": text})
+
+    def ask(self, what: str, fields: dict[str, Any], id_: bytes | None = None) -> bytes:
+        """Anything of room.FROM_CLIENT. What may have arrived before is asked for again under its `id_` (9.4)."""
         if not self.welcomed:  # clause 6.5
             raise RuntimeError("not before the welcome")
-        id_ = os.urandom(16)
-        self._queue.append(room.say(id_, text))
-        self.unacknowledged[id_] = text
+        if what not in room.FROM_CLIENT:
+            raise ValueError(f"nobody can be asked for {what}")
+        id_ = id_ or os.urandom(16)
+        self._queue.append(room.write(what, fields, id_))
+        if room.FROM_CLIENT[what][1] is not None:
+            self.asked[id_] = what, fields
+        return id_
+
+    def resume(self, numbers: dict[int, int], unsure: dict[bytes, dict[str, Any]]) -> None:
+        """Goes on where an earlier session stopped, as `remembered` says: what it missed is fetched (9.14)."""
+        self.rooms = {number: Memory(have) for number, have in numbers.items()}
+        self._unsure = unsure
+
+    def remembered(self) -> tuple[dict[int, int], dict[bytes, dict[str, Any]]]:
+        """The last number of each room, and what was said and not acknowledged."""
+        numbers = {number: memory.have for number, memory in self.rooms.items() if memory.have is not None}
+        return numbers, self._unsure | {id_: said for id_, (what, said) in self.asked.items() if what == "say"}
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is awaited: no answer, and nothing that was missed."""
+        return self.knows_rooms and not self.asked and not self._queue
+
+    @property
+    def unacknowledged(self) -> list[str]:
+        return [fields.get("text", "") for what, fields in self.asked.values() if what == "say"]
 
     def leave(self) -> None:
         self._bye(0)
@@ -162,7 +194,7 @@ class Session:
             self._hear_name_bad(_sized(body, 1)[0])
         elif type_ == wire.REKEY_S and open_.rekey is not None and last:  # 8.2, 8.5
             self._hear_rekey(open_, body, *open_.rekey)
-        elif type_ in room.SHAPES and self.welcomed:  # 6.5
+        elif type_ in room.FROM_SERVER and self.welcomed:  # 6.5
             self._hear_room(message)
         elif type_ in wire.TYPES or type_ in room.TYPES:  # clauses 5.4 and 12.1
             raise Fault("message-unexpected", f"message type {type_} is not due", bye=1)
@@ -187,6 +219,9 @@ class Session:
             raise Fault("message-malformed", "WELCOME without a name", bye=1)
         self.welcomed, self._deadline = True, None
         self.events.append({"type": "welcome", "name": name})
+        for id_, fields in self._unsure.items():
+            self.ask("say", fields, id_)
+        self._unsure = {}
 
     def _hear_name_bad(self, why: int) -> None:
         """Clause 6.7. After the third name it is the server's turn to say goodbye."""
@@ -198,14 +233,58 @@ class Session:
             self._bye(2)
             self._end("name-refused", "no name was agreed on")
 
+    # ---- rooms (clause 9)
+
     def _hear_room(self, message: Message) -> None:
         event = room.read(message)
-        if event["type"] == "ack":
-            if event["id"] not in self.unacknowledged:  # 9.3
-                raise Fault("message-unexpected", "an ACK for what was never said", bye=1)
-            event["text"] = self.unacknowledged.pop(event["id"])
-            event["id"] = event["id"].hex()
-        self.events.append(event)
+        if "id" in event:
+            self._hear_answer(message.type, event)
+        elif message.type == room.SAID:
+            self._tell(event["room"], self._memory(event["room"]).hear(event["n"], event))
+        elif message.type == room.ROOM:
+            self.knows_rooms = self.knows_rooms or "more" not in event
+            self.events.append(event)
+            self._tell(event["room"], self._memory(event["room"]).describe(event["last"], event["read"]))
+        elif message.type == room.READ:
+            memory = self._memory(event["room"])
+            if event["n"] > memory.read:  # 9.12: it never goes back
+                memory.read = event["n"]
+                self.events.append(event)
+        else:
+            self.events.append(event)
+
+    def _hear_answer(self, type_: int, event: dict[str, Any]) -> None:
+        what, fields = self.asked.get(event["id"], ("", {}))
+        asked_of = fields.get("room", room.LOBBY)
+        # 9.5: an answer to nothing is ignored, and one of another kind or for another room than was asked about.
+        if what == "" or type_ not in (room.FROM_CLIENT[what][1], room.REFUSED):
+            return
+        if what != "open" and event.get("room", asked_of) != asked_of:
+            return
+        del self.asked[event["id"]]
+        told = event | {"id": event["id"].hex()}
+        if type_ == room.REFUSED:
+            if asked_of in self.rooms:
+                self.rooms[asked_of].fetching = False
+            self.events.append({"what": what, **fields, **told})
+        elif type_ == room.PAGE and "missed" in fields:
+            self._tell(asked_of, self._memory(asked_of).page(event["items"], event["more"]))
+        else:
+            self.events.append({**fields, **told} if type_ == room.ACK else told)
+            if what == "say":
+                self._tell(asked_of, self._memory(asked_of).hear(event["n"], None))
+
+    def _tell(self, number: int, events: list[dict[str, Any]]) -> None:
+        """What a room has to tell now; what is still missing is fetched."""
+        self.events += [{"room": number} | event for event in events]
+        memory = self._memory(number)
+        wanted = memory.wants()
+        if wanted is not None:
+            memory.fetching = True
+            self.ask("fetch", {"room": number, **wanted, "missed": True})
+
+    def _memory(self, number: int) -> Memory:
+        return self.rooms.setdefault(number, Memory())
 
     # ---- rekey (clause 8)
 
@@ -290,8 +369,7 @@ class Session:
     def _end(self, code: str, why: str) -> None:
         self.ended = True
         self._open = self._handshake = None
-        unsure = list(self.unacknowledged.values())
-        self.events.append({"type": "ended", "code": code, "why": why, "unacknowledged": unsure})
+        self.events.append({"type": "ended", "code": code, "why": why, "unacknowledged": self.unacknowledged})
 
 
 def _sized(body: bytes, size: int) -> bytes:

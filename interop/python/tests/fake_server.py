@@ -2,10 +2,11 @@
 
 import os
 from hashlib import sha256
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from conclave import keys, mlkem768, wire
+from conclave import cbor, keys, mlkem768, room, wire
 from conclave.handshake import Config
 from conclave.session import CLAUSE_8_6, Limits, Session
 from conclave.wire import Message, Opener, Sealer
@@ -13,6 +14,21 @@ from conclave.wire import Message, Opener, Sealer
 
 def vec16(data: bytes) -> bytes:
     return len(data).to_bytes(2, "big") + data
+
+
+def of_room(type_: int, **fields: Any) -> Message:
+    """A message of clause 9; `from_` is the field `from`."""
+    return Message(type_, cbor.encode_map({key.rstrip("_"): value for key, value in fields.items()}))
+
+
+def described(**fields: Any) -> Message:
+    """ROOM of the lobby, in which nobody has said anything, or with other fields."""
+    lobby = {"kind": "lobby", "name": "lobby", "topic": "", "role": "member", "members": 1, "pins": []}
+    return of_room(room.ROOM, **{**lobby, "first": 1, "last": 0, "read": 0, **fields})
+
+
+def entry(n: int, text: str = "hi", **fields: Any) -> dict[str, Any]:
+    return {"n": n, "from": "ben", "time": 2, "text": text, **fields}
 
 
 def server_flight(host: Ed25519PrivateKey, hellos: bytes, fin_s: bytes, policy: int = 0) -> bytes:
@@ -97,7 +113,7 @@ class FakeServer:
         self.greet()
         self.accept()
         if welcome:
-            self.send(Message(wire.WELCOME, b"ana"))
+            self.send(Message(wire.WELCOME, b"ana"), described())
         self.session.events.clear()
         return self
 

@@ -4,8 +4,9 @@
 
 Without a case it does all that there are in the suite, one after the other.
 
-goes on   it answered a PING after that     silence   it closed the connection and had sent nothing
-bye N     it said goodbye                   alert N   it refused in the clear
+goes on   it answered a PING after that     silence      it closed the connection and had sent nothing
+bye N     it said goodbye                   refused WHY  it did not do that, and went on
+alert N   it refused in the clear
 """
 
 import argparse
@@ -13,12 +14,15 @@ import os
 import socket
 from collections.abc import Callable
 from hashlib import sha256
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from conclave import keys, room, wire
+from conclave import cbor, keys, room, wire
 from conclave.handshake import Config, Established, Handshake
 from conclave.wire import Message, Opener, Sealer
+
+from .fake_server import of_room
 
 PATIENCE = 10.0
 
@@ -32,6 +36,7 @@ class Peer:
         self.shake = Handshake(Config((self.name,), pin, (2, 1) if suite == 2 else (1,)), self.offer)
         self.sock = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         self.reader = wire.FrameReader()
+        self.heard: list[Message] = []
 
     # ---- the handshake, step by step
 
@@ -106,9 +111,20 @@ class Peer:
     def until(self, type_: int) -> Message:
         """Reads on to a message of this type, which is the last of its record or its last but for the PAD."""
         while True:
-            found = [m for m in self.opener.open(self.frame()) if m.type in (type_, wire.BYE)]
+            messages = self.opener.open(self.frame())
+            self.heard += messages
+            found = [m for m in messages if m.type in (type_, wire.BYE)]
             if found:
                 return found[-1]
+
+    def answer(self, id_: bytes) -> dict[str, Any]:
+        """What came for this id, or comes next (9.5)."""
+        while True:
+            bodies = [cbor.decode_map(m.body) for m in self.heard if m.type in room.FROM_SERVER]
+            found = [body for body in bodies if body.get("id") == id_]
+            if found:
+                return found[0]
+            self.heard += self.opener.open(self.frame())
 
     def rekey_c(self) -> Message:
         self.offer = keys.Offer.new(self.suite == 2)
@@ -188,6 +204,21 @@ def with_messages(*messages: Message, welcomed: bool = True) -> Case:
         peer.join() if welcomed else peer.almost_join()
         peer.send(*messages)
         return peer.outcome()
+
+    return case
+
+
+def asks(type_: int, **fields: object) -> Case:
+    """As a guest, who is in the lobby alone."""
+
+    def case(peer: Peer) -> str:
+        id_ = os.urandom(16)
+        peer.join().send(of_room(type_, **{"id": id_, **fields}))
+        outcome = peer.outcome()
+        if outcome != "goes on" or type_ == room.READ:
+            return outcome
+        answer = peer.answer(id_)
+        return f"refused {answer['why']}" if "why" in answer else outcome
 
     return case
 
@@ -367,6 +398,29 @@ CASES: dict[str, Case] = {
         Message(room.SAY, bytes.fromhex("a262696450" + "00" * 16 + "647465787461 1b"))
     ),
     "say-bytes-after": with_messages(Message(room.SAY, room.say(bytes(16), "hi")[3:] + b"\0")),
+    "say-kind-null": asks(room.SAY, kind=None, text="hi"),
+    "say-kind-of-a-later-version": asks(room.SAY, kind="poll", text="hi"),
+    "say-notice": asks(room.SAY, kind="notice", text="hi"),
+    "say-gone": asks(room.SAY, kind="gone"),
+    "say-edit-of-nothing": asks(room.SAY, kind="edit", text="hi"),
+    "say-mark-long": asks(room.SAY, kind="react", of=1, mark="x" * 33),
+    "say-mentions-nine": asks(room.SAY, text="hi", mentions=["ana"] * 9),
+    "say-room-0": asks(room.SAY, room=0, text="hi"),
+    "open-both": asks(room.OPEN, name="ops", topic="", **{"with": "ana"}),
+    "fetch-both": asks(room.FETCH, after=0, before=3, limit=1),
+    "fetch-257": asks(room.FETCH, after=0, limit=257),
+    "page-from-client": asks(room.PAGE, items=[], more=False),
+    "say-nowhere": asks(room.SAY, room=77, text="hi"),
+    "join-nowhere": asks(room.SAY, room=77, kind="member", who="ana", role="member"),
+    "fetch-nowhere": asks(room.FETCH, room=77, after=0, limit=1),
+    "search-nowhere": asks(room.SEARCH, room=77, text="hi"),
+    "who-nowhere": asks(room.WHO, room=77),
+    "read-nowhere": asks(room.READ, room=77, n=5),
+    "edit-as-guest": asks(room.SAY, kind="edit", of=1, text="hi"),
+    "open-as-guest": asks(room.OPEN, name="ops", topic=""),
+    "list-as-guest": asks(room.LIST),
+    "search-for-nothing": asks(room.SEARCH, text="."),
+    "reply-to-nothing": asks(room.SAY, text="hi", re=2**50),
     # clause 8
     "rekey-once": rekey_once,
     "rekey-again-at-once": rekey_again,

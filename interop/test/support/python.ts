@@ -93,11 +93,27 @@ export class PythonClient extends PythonProcess {
     super("conclave_client.py", "--json", ...options);
   }
 
-  /** Starts one and waits until it knows who is here. */
+  /** Starts one and waits until it knows its rooms. */
   static async join(options: readonly string[]): Promise<PythonClient> {
     const client = new PythonClient(options);
-    await client.until("present");
+    await client.untilReady();
     return client;
+  }
+
+  async untilReady(): Promise<void> {
+    for (let count = 1; (await this.until("room", count))["more"] === true; count += 1);
+  }
+
+  /** Asks for something that README.md names, with its keys. */
+  do(what: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    this.write({ do: what, ...fields });
+  }
+
+  /** The same, and what comes of it: the next event of one of these types. */
+  async ask(what: string, fields: Readonly<Record<string, unknown>>, type: string): Promise<PythonEvent> {
+    const before = this.of(type).length;
+    this.do(what, fields);
+    return await this.until(type, before + 1);
   }
 
   say(...texts: readonly string[]): void {

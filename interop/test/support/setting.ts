@@ -1,8 +1,7 @@
-/** A real server on loopback, and clients of both kinds that trust it, all gone at the end of the test. */
+/** A real server on loopback, and Python clients that trust it, all gone at the end of the test. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, type ClientEvent, type ClientOptions, KnownServers } from "@conclave/client";
 import { IdentityKey } from "@conclave/crypto";
 import { type LogEventName, type LogEvents, type ServerOptions, startServer } from "@conclave/server";
 import { onTestFinished } from "vitest";
@@ -17,8 +16,6 @@ export async function startSetting(options: Omit<ServerOptions, "hostKey" | "lis
   // Whoever misbehaves here does so from the address of everybody else.
   const server = await startServer({ exempt: ["127.0.0.1"], ...options, hostKey, log, listen });
   const folder = await mkdtemp(join(tmpdir(), "conclave-interop-"));
-  const knownServers = new KnownServers(join(folder, "known_servers"));
-  await knownServers.pin(server.address, { hostKey: hostKey.publicKey, suite: 2 });
   onTestFinished(async () => {
     await server.stop();
     await rm(folder, { recursive: true });
@@ -30,6 +27,8 @@ export async function startSetting(options: Omit<ServerOptions, "hostKey" | "lis
   return {
     server,
     hostKey,
+    /** For files of this test. */
+    folder,
     log,
     where,
 
@@ -40,28 +39,12 @@ export async function startSetting(options: Omit<ServerOptions, "hostKey" | "lis
       return client;
     },
 
-    /** Waits until it knows who is here. A later option of the same kind counts. */
+    /** Waits until it knows its rooms. A later option of the same kind counts. */
     joinPython: async (name: string, ...more: readonly string[]) => {
       const client = new PythonClient([...where, "--name", name, ...more]);
       onTestFinished(() => client.signal("SIGKILL"));
-      await client.until("present");
+      await client.untilReady();
       return client;
-    },
-
-    joinTypeScript: async (name: string, more: Partial<ClientOptions> = {}) => {
-      const client = new Client({ address: server.address, name, knownServers, ...more });
-      const events: ClientEvent[] = [];
-      client.subscribe((event) => events.push(event));
-      const present = new Promise<void>((resolve, reject) => {
-        client.subscribe((event) => {
-          if (event.type === "present") resolve();
-          if (event.type === "ended") reject(new Error(`it ended: ${JSON.stringify(event.ending)}`));
-        });
-      });
-      await client.start();
-      await present;
-      onTestFinished(() => client.close());
-      return new TypeScriptClient(client, events);
     },
 
     /** A new identity key, and the file that a Python client reads it from. */
@@ -72,34 +55,6 @@ export async function startSetting(options: Omit<ServerOptions, "hostKey" | "lis
       return { key, options: ["--identity", file] };
     },
   };
-}
-
-export class TypeScriptClient {
-  readonly client: Client;
-  readonly events: readonly ClientEvent[];
-
-  constructor(client: Client, events: readonly ClientEvent[]) {
-    this.client = client;
-    this.events = events;
-  }
-
-  say(...texts: readonly string[]): void {
-    for (const text of texts) this.client.say(text);
-  }
-
-  of<Type extends ClientEvent["type"]>(type: Type) {
-    return this.events.filter((event): event is Extract<ClientEvent, { type: Type }> => event.type === type);
-  }
-
-  /** Waits until there are `count` events of a type. */
-  async until(type: ClientEvent["type"], count = 1): Promise<void> {
-    while (this.of(type).length < count) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const unsubscribe = this.client.subscribe((event) => event.type === type && resolve());
-      await promise;
-      unsubscribe();
-    }
-  }
 }
 
 class ServerLog {

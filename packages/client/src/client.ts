@@ -1,86 +1,116 @@
 /**
- * One connection to one server, from dialling to its end: the bridge between a transport and a session, the pin of
- * the server, and what was sent but not acknowledged yet. It does not reconnect; make a new one for that.
+ * The class that programs use: somebody at one server, over as many connections as it takes. It puts together the link that
+ * connects and connects again, the outbox of what was written, and the rooms and what comes out of them.
  */
 import { randomBytes } from "node:crypto";
 import {
-  type AgreedSecret,
-  equalBytes,
-  fingerprintOfDigest,
-  generateInitiatorKeyShare,
-  type IdentityKey,
-  type InitiatorKeyShare,
-  keyDigest,
-  suitePreference,
-} from "@conclave/crypto";
-import {
-  ClientSession,
-  type ClosedEvent,
-  type CloseReason,
-  closeCodes,
-  type HostIdentity,
-  type Invitation,
+  type Ack,
+  type ClientRoomMessage,
+  type Content,
+  type Found,
   isOfferableName,
-  type KeyLimits,
-  type Occupant,
-  ProtocolError,
+  lobby,
+  type Members,
+  messageIdBytes,
+  type Open,
+  type Page,
+  type Role,
+  type Room,
+  type RoomId,
+  type Rooms,
+  type Search,
   type ServerAddress,
-  type ClientEvent as SessionEvent,
+  type ServerRoomMessage,
   type SessionReport,
-  sayIdBytes,
   UsageError,
 } from "@conclave/protocol";
-import { toEnding } from "./ending.ts";
-import type { ClientEvent, Ending, TextId } from "./events.ts";
-import type { Dial, Transport } from "./transport.ts";
-import { dialTcp } from "./transport-tcp.ts";
-import { type KnownServer, KnownServers, KnownServersError } from "./trust/known-servers.ts";
+import { type ClientClock, systemClock } from "./clock.ts";
+import type { ConnectionOptions } from "./connection.ts";
+import { requireSendable } from "./content-rules.ts";
+import type { ClientEvent } from "./events.ts";
+import { Link, type LinkEvent } from "./link.ts";
+import type { OutboxItem, OutboxState, TextId } from "./outbox/item.ts";
+import { defaultOutboxLimits, type OutboxLimits } from "./outbox/outbox.ts";
+import { Sender } from "./outbox/sender.ts";
+import { noOutboxStore, type OutboxStore } from "./outbox/store.ts";
+import { Questions } from "./questions.ts";
+import { type BackOff, defaultBackOff, type Persistence } from "./reconnect.ts";
+import { noPositions, type PositionStore } from "./rooms/positions.ts";
+import { RoomBook, type RoomInfo } from "./rooms/room-book.ts";
 
-export interface ClientOptions {
-  readonly address: ServerAddress;
-  /** 1 to 128 bytes of UTF-8; what else it has to be, the server says. */
-  readonly name: string;
-  /** The key that owns the name. Default: none, a guest. */
-  readonly identity?: IdentityKey | undefined;
-  /** What an invitation to this address says. Default: none. */
-  readonly invitation?: Pick<Invitation, "keyDigest" | "token"> | undefined;
-  /** Default: the file of this person. */
-  readonly knownServers?: KnownServers;
-  /** Default: TCP to the address. */
-  readonly dial?: Dial;
-  /** When keys are replaced. Default: as the protocol has it. */
-  readonly keyLimits?: Partial<KeyLimits>;
+export interface ClientOptions extends ConnectionOptions {
+  /** Default: "after-welcome". */
+  readonly persistence?: Persistence;
+  readonly backOff?: Partial<BackOff>;
+  /** Where what is not sent yet is kept. Default: in memory. */
+  readonly outboxStore?: OutboxStore;
+  readonly outboxLimits?: Partial<OutboxLimits>;
+  /** Where is kept what was reported of each room. Default: nowhere, so that each run begins with a first visit. */
+  readonly positions?: PositionStore;
+  /** How many of the newest entries are reported of a room that is new to us. Default: 50. */
+  readonly firstVisitCount?: number;
+  readonly clock?: ClientClock;
+  /** 0 or more, less than 1. Default: `Math.random`, which nothing secret depends on. */
+  readonly random?: () => number;
 }
 
 export type ClientListener = (event: ClientEvent) => void;
 
+export interface SayOptions {
+  /** Default: the lobby. */
+  readonly room?: RoomId | undefined;
+  /** The entry of the same room that this is a reply to. */
+  readonly re?: number | undefined;
+  /** Whom it is meant for in particular; at most 8 names. */
+  readonly mentions?: readonly string[] | undefined;
+}
+
 export class Client {
   readonly address: ServerAddress;
-  readonly #options: ClientOptions;
-  readonly #knownServers: KnownServers;
-  readonly #dial: Dial;
   readonly #listeners = new Set<ClientListener>();
-  readonly #dialling = new AbortController();
-  /** Texts on their way, by id, oldest first. */
-  readonly #unacknowledged = new Map<TextId, string>();
-  #state: "ended" | "idle" | "running" = "idle";
-  #session: ClientSession | undefined;
-  #transport: Transport | undefined;
-  #output: "blocked" | "free" = "free";
-  #timer: NodeJS.Timeout | undefined;
-  #known: KnownServer | undefined;
-  #host: HostIdentity | undefined;
-  #answered = false;
-  /** Names of a list of who is here that is still coming in. */
-  readonly #arriving: Occupant[] = [];
+  readonly #link: Link;
+  readonly #sender: Sender;
+  readonly #rooms: RoomBook;
+  readonly #questions = new Questions();
+  readonly #clock: ClientClock;
+  readonly #guest: boolean;
+  /** How far we have read, where no connection was there to say it on. */
+  readonly #reads = new Map<RoomId, number>();
+  #state: "idle" | "started" = "idle";
+  /** Rooms that the server has described since the welcome, until it has described all. */
+  #described: Set<RoomId> | undefined;
+  #name: string | undefined;
 
   /** @throws {UsageError} for a name that cannot be offered to any server. */
   constructor(options: ClientOptions) {
     if (!isOfferableName(options.name)) throw new UsageError("a name has 1 to 128 bytes");
+    const { clock = systemClock, random = Math.random, persistence = "after-welcome" } = options;
+    const backOff = { ...defaultBackOff, ...options.backOff };
     this.address = options.address;
-    this.#options = options;
-    this.#knownServers = options.knownServers ?? new KnownServers();
-    this.#dial = options.dial ?? dialTcp(options.address);
+    this.#clock = clock;
+    this.#guest = options.identity === undefined;
+    this.#link = new Link({
+      connection: options,
+      persistence,
+      backOff,
+      clock,
+      random,
+      emit: (event) => this.#hear(event),
+    });
+    this.#sender = new Sender({
+      ...{ backOff, random, clock },
+      limits: { ...defaultOutboxLimits, ...options.outboxLimits },
+      store: options.outboxStore ?? noOutboxStore,
+      emit: (event) => this.#emit(event),
+    });
+    this.#rooms = new RoomBook({
+      ...{ backOff, random, clock },
+      firstVisitCount: options.firstVisitCount ?? defaultFirstVisitCount,
+      positions: options.positions ?? noPositions,
+      fetch: (room, after, limit) => this.fetch({ room, after, limit }),
+      emit: (event) => this.#emit(event),
+      ownName: () => this.#name,
+    });
   }
 
   /** Calls `listener` with every event from now on, until the function that this returns is called. */
@@ -91,155 +121,227 @@ export class Client {
     };
   }
 
-  /** Connects. Everything that follows, failures included, is an event; the last one is "ended". */
+  /**
+   * Takes up what an earlier run has left, and connects. Everything that follows, failures included, is an event; the last
+   * one is "ended".
+   */
   async start(): Promise<void> {
     if (this.#state !== "idle") throw new UsageError("a client is started once");
-    this.#state = "running";
+    this.#state = "started";
+    await this.#sender.load();
     try {
-      this.#known = await this.#knownServers.find(this.address);
-      const mismatch = this.#judgeInvitation(this.#known);
-      if (mismatch !== undefined) {
-        this.#end(mismatch);
-        return;
-      }
-      const share = await generateInitiatorKeyShare(suitePreference);
-      const transport = await this.#dial(
-        {
-          onData: (chunk) => this.#act(() => this.#session?.receive(chunk, performance.now()) ?? []),
-          onDrain: () => this.#drained(),
-          onClose: () => this.#act(() => this.#session?.end() ?? []),
-        },
-        this.#dialling.signal,
-      );
-      this.#transport = transport;
-      this.#session = this.#newSession(share);
-      this.#act(() => []);
+      await this.#rooms.load();
     } catch (error) {
-      this.#end(startFailure(error));
+      this.#emit({ type: "store-failed", error: error as Error });
     }
+    if (this.#link.state === "idle") await this.#link.start();
   }
 
-  /**
-   * Sends a text to the room; the name under which "acknowledged" will come back.
-   *
-   * @throws {UsageError} before "welcome" and after "ended", and for a text that `textFault` finds fault with.
-   */
-  say(text: string): TextId {
-    if (this.#session === undefined) throw new UsageError("nothing can be said before the welcome");
-    const id = randomBytes(sayIdBytes);
-    this.#session.say({ id: Uint8Array.from(id), text });
-    this.#unacknowledged.set(id.toString("hex"), text);
-    this.#act(() => []);
-    return id.toString("hex");
+  /** Says goodbye, if there is anybody to say it to, and ends for good. */
+  close(): void {
+    this.#link.close();
+  }
+
+  /** Settles when everything is on the disk that should outlive the program: before it exits. */
+  async kept(): Promise<void> {
+    await this.#sender.kept();
+    await this.#rooms.saved();
+  }
+
+  /** Does not wait for the next attempt to connect any longer. */
+  reconnectNow(): void {
+    this.#link.reconnectNow();
   }
 
   /** Offers another name after "name-refused". Throws a UsageError at any other time. */
   offerName(name: string): void {
-    if (this.#session === undefined) throw new UsageError("no name is asked for");
-    const session = this.#session;
-    this.#act(() => session.offerName(name, performance.now()));
+    this.#link.offerName(name);
   }
 
   /** What protects the connection now, without any secret; nothing before the handshake is done. */
   report(): SessionReport | undefined {
-    return this.#session?.report(performance.now());
+    return this.#link.report();
   }
 
-  /** Says goodbye, if there is anybody to say it to, and ends. */
-  close(): void {
-    this.#dialling.abort();
-    if (this.#session === undefined) this.#end({ kind: "closed" });
-    else this.#act(() => this.#session?.close() ?? []);
+  /** What we are called, as the server writes it; nothing before the first welcome. */
+  get name(): string | undefined {
+    return this.#name;
   }
 
-  #newSession(share: InitiatorKeyShare): ClientSession {
-    const { name, identity, invitation, keyLimits = {} } = this.#options;
-    const pin = this.#known ?? invitation;
-    const invite = invitation?.token;
-    return new ClientSession({ share, name, identity, invite, pin, keyLimits }, performance.now());
+  /** The rooms that we are in, the lobby first. */
+  get rooms(): readonly RoomInfo[] {
+    return this.#rooms.rooms;
   }
 
-  /** An invitation may not speak against what is pinned. */
-  #judgeInvitation(known: KnownServer | undefined): Ending | undefined {
-    const { invitation } = this.#options;
-    if (known === undefined || invitation === undefined) return undefined;
-    if (equalBytes(keyDigest(known.hostKey), invitation.keyDigest)) return undefined;
-    const invitedFingerprint = fingerprintOfDigest(invitation.keyDigest);
-    return { kind: "other-invitation", knownFingerprint: known.fingerprint, invitedFingerprint };
+  /** Everything that was written and is not stored, oldest first. */
+  get outbox(): readonly OutboxItem[] {
+    return this.#sender.items;
   }
 
-  /** One step of the session and all that follows from it. */
-  #act(step: () => readonly (ClosedEvent | SessionEvent)[]): void {
-    for (const event of step()) this.#handle(event);
-    this.#write();
-    this.#arm();
+  /**
+   * Writes a text. Like everything that is written it goes through the outbox, online or not; what becomes of it is an
+   * "outbox" event under this id.
+   *
+   * @throws {UsageError} for a text that `textFault` finds fault with, and after the end.
+   * @throws {OutboxFullError} when too much waits already. Both go for all that is written.
+   */
+  say(text: string, { room = lobby, re, mentions }: SayOptions = {}): TextId {
+    return this.#write(room, { kind: "text", text, re, mentions });
   }
 
-  #handle(event: ClosedEvent | SessionEvent): void {
+  /** Another text in place of that of our own entry `of`. */
+  edit(room: RoomId, of: number, text: string): TextId {
+    return this.#write(room, { kind: "edit", of, text });
+  }
+
+  /** Takes the text of an entry away for good. */
+  delete(room: RoomId, of: number): TextId {
+    return this.#write(room, { kind: "delete", of });
+  }
+
+  /** Puts a mark on an entry, or takes our own off it. */
+  react(room: RoomId, of: number, mark: string, set: "off" | "on" = "on"): TextId {
+    return this.#write(room, { kind: "react", of, mark, set });
+  }
+
+  pin(room: RoomId, of: number, set: "off" | "on" = "on"): TextId {
+    return this.#write(room, { kind: "pin", of, set });
+  }
+
+  setTopic(room: RoomId, text: string): TextId {
+    return this.#write(room, { kind: "topic", text });
+  }
+
+  /** Brings somebody into a room, gives a role there, or ("none") takes somebody out. */
+  setRole(room: RoomId, who: string, role: Role | "none"): TextId {
+    return this.#write(room, { kind: "member", who, role });
+  }
+
+  /** Comes into a public room. Throws a UsageError before the first welcome. */
+  join(room: RoomId): TextId {
+    return this.setRole(room, this.#requireName(), "member");
+  }
+
+  /** Leaves a room. Throws a UsageError before the first welcome. */
+  leave(room: RoomId): TextId {
+    return this.setRole(room, this.#requireName(), "none");
+  }
+
+  /** Sends again what was refused or given up, under the same id. False: there is no such thing. */
+  retry(id: TextId): boolean {
+    return this.#sender.retry(id, this.#clock.dateMs());
+  }
+
+  /** Gives up what waits, or forgets what was refused or given up already. False: there is no such thing. */
+  cancel(id: TextId): boolean {
+    return this.#sender.cancel(id);
+  }
+
+  /** What has become of something that was written, once it is not waiting any more, or the client has ended. */
+  settled(id: TextId): Promise<OutboxState> {
+    return this.#sender.settled(id);
+  }
+
+  // Questions. Each rejects with a QuestionError when it is refused, and when there is no connection or it ends first.
+
+  /** Makes a room of our own; its number. */
+  async open({ name, kind, topic = "" }: RoomToOpen): Promise<RoomId> {
+    return await this.#open({ kind, name, topic });
+  }
+
+  /** The room of two with somebody, who need not be here; it is the same one every time. */
+  async openDirect(name: string): Promise<RoomId> {
+    return await this.#open({ kind: "direct", with: name });
+  }
+
+  /** Entries of a room behind a number (`after`, 0 for the oldest) or in front of one (`before`), as they are now. */
+  fetch({ room = lobby, limit = 50, ...from }: PageToFetch): Promise<Page> {
+    const [side, number] =
+      from.before === undefined ? (["after", from.after ?? 0] as const) : (["before", from.before] as const);
+    return this.#questions.ask(this.#send, { type: "FETCH", room, side, number, limit });
+  }
+
+  /** Texts with all these words, the newest first; `next` of the answer is the `cursor` for those that come after. */
+  search(question: Omit<Search, "id" | "type">): Promise<Found> {
+    return this.#questions.ask(this.#send, { ...question, type: "SEARCH" });
+  }
+
+  /** Public rooms, in alphabetical order, behind a name. */
+  listRooms(after?: string): Promise<Rooms> {
+    return this.#questions.ask(this.#send, { type: "LIST", after });
+  }
+
+  /** Who belongs to a room, in alphabetical order, behind a name. */
+  members(room: RoomId = lobby, after?: string): Promise<Members> {
+    return this.#questions.ask(this.#send, { type: "WHO", room, after });
+  }
+
+  /** Tells our other devices up to where we have read: now, or when there is a connection again. */
+  markRead(room: RoomId, number: number): void {
+    this.#reads.set(room, Math.max(number, this.#reads.get(room) ?? 0));
+    this.#sendReads();
+  }
+
+  async #open(what: Open["what"]): Promise<RoomId> {
+    return (await this.#questions.ask(this.#send, { type: "OPEN", what })).room;
+  }
+
+  #write(room: RoomId, content: Content): TextId {
+    if (this.#link.state === "ended") throw new UsageError("nothing can be written after the end");
+    requireSendable(room, content);
+    const id = randomBytes(messageIdBytes).toString("hex");
+    this.#sender.add({ id, room, content, timeMs: this.#clock.dateMs() });
+    return id;
+  }
+
+  /** The present connection's, if the server has described all rooms on it or is about to. */
+  get #send(): ((message: ClientRoomMessage) => void) | undefined {
+    const connection = this.#link.welcomed;
+    return connection && ((message) => connection.send(message));
+  }
+
+  #requireName(): string {
+    if (this.#name === undefined) throw new UsageError("nobody has a name before the first welcome");
+    return this.#name;
+  }
+
+  #hear(event: LinkEvent): void {
     switch (event.type) {
-      case "agree":
-        this.#answered = true;
-        this.#agree(event.run());
-        break;
-      case "host":
-        this.#host = event.host;
-        if (event.verdict === "pinned") this.#secured(event.host);
-        break;
       case "message":
         this.#receive(event.message);
+        return;
+      case "welcome":
+        this.#name = event.name;
+        this.#described = new Set();
         break;
-      case "rekey":
-        this.#rekey(event.run());
+      case "waiting":
+        this.#connectionEnded();
         break;
-      case "closed":
-        this.#closed(event.reason);
-        break;
-      default:
-        this.#emit(event);
+      case "ended":
+        this.#connectionEnded();
+        this.#emit({ ...event, unsent: this.#sender.waiting });
+        this.#sender.end();
+        return;
     }
+    this.#emit(event);
   }
 
-  #agree(result: Promise<AgreedSecret>): void {
-    result.then(
-      (secret) => this.#act(() => this.#session?.agreed(secret, performance.now()) ?? []),
-      // What the server sent was checked before; if its keys still cannot be used, there is nobody to talk to.
-      () => this.#transport?.destroy(),
-    );
-  }
-
-  #rekey(result: Promise<InitiatorKeyShare>): void {
-    result.then(
-      (share) => this.#act(() => this.#session?.rekey(share, performance.now()) ?? []),
-      // Without new keys the old ones would be used for too long.
-      () => this.#transport?.destroy(),
-    );
-  }
-
-  #secured(host: HostIdentity): void {
-    this.#emit({ type: "secured", host });
-    // A server that an invitation vouches for is pinned, and one that got better is held to it from now on. If the file
-    // cannot be written, what it says still holds.
-    if (this.#known === undefined || host.suite > this.#known.suite) {
-      this.#knownServers.pin(this.address, host).catch(() => {});
-    }
-  }
-
-  #receive(message: Extract<SessionEvent, { type: "message" }>["message"]): void {
+  #receive(message: Exclude<ServerRoomMessage, { type: "PRESENT" }>): void {
     switch (message.type) {
-      case "PRESENT":
-        this.#arriving.push(...message.occupants);
-        if (!message.more) this.#emit({ type: "present", occupants: this.#arriving.splice(0) });
-        else if (this.#arriving.length > occupantsMaxCount)
-          this.#refuse(new ProtocolError("message-malformed", { message: "PRESENT", field: "more" }));
-        break;
-      case "ACK": {
-        const id = Buffer.from(message.id).toString("hex");
-        this.#unacknowledged.delete(id);
-        this.#emit({ type: "acknowledged", id, number: message.number, timeMs: message.timeMs });
-        break;
-      }
       case "SAID":
-        this.#emit({ ...message, type: "said" });
+        this.#rooms.heard(message.room, message.entry);
+        break;
+      case "ACK":
+        this.#acknowledged(message);
+        break;
+      case "REFUSED":
+        if (!this.#questions.answer(message)) this.#sender.refused(hex(message.id), message.why);
+        break;
+      case "ROOM":
+        this.#describe(message);
+        break;
+      case "READ":
+        this.#rooms.read(message.room, message.number);
         break;
       case "JOINED":
         this.#emit({ ...message, type: "joined" });
@@ -247,62 +349,73 @@ export class Client {
       case "LEFT":
         this.#emit({ ...message, type: "left" });
         break;
+      default:
+        this.#questions.answer(message);
     }
   }
 
-  /** Ends over something that no well-behaved server sends. */
-  #refuse(error: ProtocolError): void {
-    this.#end({ kind: "broken", error });
-    this.#act(() => this.#session?.abandon(closeCodes.badMessage, "") ?? []);
+  /** What we wrote and is new fills its place; what was stored on an earlier connection may look otherwise by now. */
+  #acknowledged(ack: Ack): void {
+    if (this.#questions.answer(ack)) return;
+    const { room, number, timeMs } = ack;
+    const item = this.#sender.acknowledged(hex(ack.id), number, timeMs);
+    if (item === undefined || !this.#rooms.isNews(room, number)) this.#rooms.exists(room, number);
+    else {
+      const from = this.#requireName();
+      this.#rooms.heard(room, { number, from, guest: this.#guest, timeMs, content: item.content }, item.id);
+    }
   }
 
-  #closed(reason: CloseReason): void {
-    this.#write();
-    this.#transport?.end();
-    const knownBy = this.#known === undefined ? "invitation" : "pin";
-    this.#end(toEnding(reason, { answered: this.#answered, host: this.#host, knownBy }));
+  #describe(room: Room): void {
+    this.#rooms.describe(room);
+    if (this.#described === undefined) return;
+    this.#described.add(room.room);
+    if (room.more) return;
+    this.#rooms.allDescribed(this.#described);
+    this.#described = undefined;
+    this.#emit({ type: "ready" });
+    this.#sendReads();
+    const send = this.#send;
+    if (send !== undefined) this.#sender.open(send);
   }
 
-  #end(ending: Ending): void {
-    if (this.#state === "ended") return;
-    this.#state = "ended";
-    clearTimeout(this.#timer);
-    this.#emit({ type: "ended", ending, unacknowledged: [...this.#unacknowledged.values()] });
+  #sendReads(): void {
+    if (this.#described !== undefined) return;
+    const send = this.#send;
+    if (send === undefined) return;
+    for (const [room, number] of this.#reads) send({ type: "READ", room, number });
+    this.#reads.clear();
+  }
+
+  #connectionEnded(): void {
+    this.#described = undefined;
+    this.#rooms.connectionEnded();
+    this.#sender.connectionEnded();
+    this.#questions.connectionEnded();
   }
 
   #emit(event: ClientEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-
-  #drained(): void {
-    this.#output = "free";
-    this.#act(() => []);
-  }
-
-  /** Seals what waits when the transport can take it, so that a slow network makes for fuller records. */
-  #write(): void {
-    while (this.#output === "free") {
-      const bytes = this.#session?.takeOutput();
-      if (bytes === undefined || this.#transport === undefined) return;
-      if (!this.#transport.write(bytes)) this.#output = "blocked";
-    }
-  }
-
-  #arm(): void {
-    clearTimeout(this.#timer);
-    const deadline = this.#session?.deadline;
-    if (deadline === undefined) return;
-    const delayMs = Math.max(0, Math.ceil(deadline - performance.now()));
-    this.#timer = setTimeout(() => this.#act(() => this.#session?.expire(performance.now()) ?? []), delayMs);
-  }
 }
 
-/** More people than any room has: a server whose list goes on beyond is not heard to its end. */
-const occupantsMaxCount = 100_000;
-
-function startFailure(error: unknown): Ending {
-  if (error instanceof KnownServersError) return { kind: "pins-unreadable", error };
-  if ((error as Error).name === "AbortError") return { kind: "closed" };
-  if (typeof (error as NodeJS.ErrnoException).code !== "string") throw error;
-  return { kind: "unreachable", error: error as NodeJS.ErrnoException };
+export interface RoomToOpen {
+  readonly name: string;
+  /** Found and entered by everybody with a key, or entered by those who are brought in. */
+  readonly kind: "private" | "public";
+  readonly topic?: string | undefined;
 }
+
+/** The room is the lobby unless it is said; a page has 1 to 256 entries, 50 unless it is said. */
+export interface PageToFetch {
+  readonly room?: RoomId | undefined;
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+function hex(id: Uint8Array): string {
+  return Buffer.from(id).toString("hex");
+}
+
+const defaultFirstVisitCount = 50;

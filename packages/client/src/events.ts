@@ -1,19 +1,22 @@
 /** What a client reports, in the order in which it happened. */
 import type {
+  Entry,
   HostIdentity,
   Joined,
   Left,
   NameRefusal,
   Occupant,
   ProtocolError,
-  Said,
+  RoomId,
+  ServerRoomMessage,
 } from "@conclave/protocol";
+import type { OutboxItem, TextId } from "./outbox/item.ts";
+import type { Novelty } from "./rooms/progress.ts";
+import type { RoomInfo } from "./rooms/room-book.ts";
 import type { KnownServersError } from "./trust/known-servers.ts";
 
-/** Names a text that we sent, on this connection: 32 hex digits. */
-export type TextId = string;
-
-export type ClientEvent =
+/** What one connection reports. */
+export type ConnectionEvent =
   /** The server proved to be the one that is pinned. */
   | { readonly type: "secured"; readonly host: HostIdentity }
   /** We are in, under this name as the server writes it. */
@@ -22,21 +25,61 @@ export type ClientEvent =
   | { readonly type: "name-refused"; readonly refusal: NameRefusal }
   /** Who is here, ourselves included, sorted by when they came. */
   | { readonly type: "present"; readonly occupants: readonly Occupant[] }
-  | ({ readonly type: "joined" } & Omit<Joined, "type">)
-  | ({ readonly type: "left" } & Omit<Left, "type">)
-  | ({ readonly type: "said" } & Omit<Said, "type">)
-  /** The server has taken a text of ours and handed it to the others, under this number. */
-  | { readonly type: "acknowledged"; readonly id: TextId; readonly number: number; readonly timeMs: number }
+  | { readonly type: "message"; readonly message: Exclude<ServerRoomMessage, { type: "PRESENT" }> }
   /** The keys were replaced, for the `count`th time on this connection. */
   | { readonly type: "rekeyed"; readonly count: number }
+  | { readonly type: "ended"; readonly ending: Ending };
+
+/** What a client reports, over all its connections. */
+export type ClientEvent =
+  /** An attempt begins: 1 is the first after a good connection, and the first of all. */
+  | { readonly type: "connecting"; readonly attempt: number }
+  /** A connection ended, and the next attempt begins by itself in so many milliseconds. */
+  | {
+      readonly type: "waiting";
+      readonly ending: Ending;
+      readonly attempt: number;
+      readonly delayMs: number;
+    }
+  | Exclude<ConnectionEvent, { type: "ended" | "message" }>
+  | ({ readonly type: "joined" } & Omit<Joined, "type">)
+  | ({ readonly type: "left" } & Omit<Left, "type">)
+  /** A room that we are in, as it is now; after each welcome all of them, and then "ready". */
+  | { readonly type: "room"; readonly info: RoomInfo }
+  | { readonly type: "ready" }
+  /** We are not in it any more. */
+  | { readonly type: "room-left"; readonly room: RoomId }
+  /** Something that a room keeps, our own included: once each, in the order of the room. */
+  | {
+      readonly type: "entry";
+      readonly room: RoomId;
+      readonly entry: Entry;
+      readonly novelty: Novelty;
+      /** Whether it is under our name: from here or from another of our devices. */
+      readonly own: boolean;
+      /** What we called it, if it was written with this client and stored on the present connection. */
+      readonly id: TextId | undefined;
+    }
+  /** Everything that was missed in a room was reported; from here on it is live. Once on each connection. */
+  | { readonly type: "caught-up"; readonly room: RoomId }
+  /** Entries that we missed and that the server does not keep any more: the first and the last of them. */
+  | { readonly type: "forgotten"; readonly room: RoomId; readonly from: number; readonly to: number }
+  /** Entries that the server told us of and does not have any more: its store was set back to an older state. */
+  | { readonly type: "set-back"; readonly room: RoomId; readonly from: number; readonly to: number }
+  /** We have read up to this entry on another device. */
+  | { readonly type: "read"; readonly room: RoomId; readonly number: number }
+  /** Something that we wrote is waiting, stored, refused or failed; see `OutboxState`. */
+  | { readonly type: "outbox"; readonly item: OutboxItem }
+  /** What should outlive the program cannot be read or written. What was written is still sent. */
+  | { readonly type: "store-failed"; readonly error: Error }
   | EndedEvent;
 
 /** The last event of every client. */
 export interface EndedEvent {
   readonly type: "ended";
   readonly ending: Ending;
-  /** Texts that we sent and nobody acknowledged, oldest first: they may or may not have been heard. */
-  readonly unacknowledged: readonly string[];
+  /** What we wrote and nobody acknowledged, oldest first: what was sent of it may or may not have been stored. */
+  readonly unsent: readonly OutboxItem[];
 }
 
 /** Why a connection is over. `explainEnding` says it to people. */

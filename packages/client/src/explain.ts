@@ -4,6 +4,7 @@ import {
   closeCodeText,
   formatAddress,
   type NameRefusal,
+  type RefusalReason,
   type ServerAddress,
 } from "@conclave/protocol";
 import type { Ending } from "./events.ts";
@@ -97,6 +98,53 @@ export function explainNameRefusal(refusal: NameRefusal, name: string): Explanat
       return {
         what: `${name} cannot be used as a name.`,
         advice: "Use letters and digits of one script, and . _ - between them.",
+      };
+  }
+}
+
+/**
+ * Says why something was refused.
+ *
+ * @param what it was about, such as "the message" or "the room ops".
+ */
+export function explainRefusal(why: RefusalReason, what: string): Explanation {
+  switch (why) {
+    case "room":
+      return { what: `Refused: ${what}. There is no such room, or it is not for you.`, advice: "" };
+    case "role":
+      return {
+        what: `Refused: ${what}. Your role in the room does not allow it.`,
+        advice: "Ask an owner of it.",
+      };
+    case "guest":
+      return { what: `Refused: ${what}. It needs an identity key.`, advice: "Come with one." };
+    case "entry":
+      return {
+        what: `Refused: ${what}. What it is about is not there any more, or is so already, or cannot be changed like that.`,
+        advice: "",
+      };
+    case "name":
+      return { what: `Refused: ${what}. No room can have that name.`, advice: "Choose another name." };
+    case "taken":
+      return {
+        what: `Refused: ${what}. Another room has that name, or one that looks like it.`,
+        advice: "Choose another name.",
+      };
+    case "person":
+      return { what: `Refused: ${what}. Nobody here owns that name.`, advice: "Check how it is written." };
+    case "limit":
+      return { what: `Refused: ${what}. There are too many of them.`, advice: "" };
+    case "store":
+      return {
+        what: `Refused: ${what}. The server cannot store anything at the moment.`,
+        advice: "Try again later.",
+      };
+    case "query":
+      return { what: `Refused: ${what}. There is no word in it to search for.`, advice: "" };
+    case "other":
+      return {
+        what: `Refused: ${what}.`,
+        advice: "The server gives a reason that this version does not know.",
       };
   }
 }

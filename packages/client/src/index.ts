@@ -4,16 +4,38 @@
  * @example
  * const client = new Client({ address: { host: "127.0.0.1", port: 5068 }, name: "ana" });
  * client.subscribe((event) => {
- *   if (event.type === "welcome") client.say("hi");
- *   if (event.type === "said") console.log(`${event.from}: ${event.text}`);
+ *   if (event.type === "ready") client.say("hi");
+ *   if (event.type === "entry" && event.entry.content.kind === "text")
+ *     console.log(`${event.entry.from}: ${event.entry.content.text}`);
  * });
  * await client.start();
  */
-export { Client, type ClientListener, type ClientOptions } from "./client.ts";
+export {
+  Client,
+  type ClientListener,
+  type ClientOptions,
+  type PageToFetch,
+  type RoomToOpen,
+  type SayOptions,
+} from "./client.ts";
+export { type ClientClock, systemClock } from "./clock.ts";
+export type { ConnectionOptions } from "./connection.ts";
+export { describeEntry, type EntryWords } from "./describe-entry.ts";
 export { type Destination, isInvitation, parseDestination } from "./destination.ts";
-export type { ClientEvent, EndedEvent, Ending, TextId } from "./events.ts";
-export { type Explanation, explainEnding, explainNameRefusal } from "./explain.ts";
+export type { ClientEvent, EndedEvent, Ending } from "./events.ts";
+export { type Explanation, explainEnding, explainNameRefusal, explainRefusal } from "./explain.ts";
 export { explainSession, type SessionFact } from "./explain-session.ts";
+export { stateFolder } from "./files/state-folder.ts";
+export type { OutboxItem, OutboxState, SettledState, TextId } from "./outbox/item.ts";
+export { defaultOutboxLimits, OutboxFullError, type OutboxLimits } from "./outbox/outbox.ts";
+export { OutboxFileError, OutboxFolder, type OutboxOwner } from "./outbox/outbox-folder.ts";
+export type { OutboxStore } from "./outbox/store.ts";
+export { QuestionError } from "./questions.ts";
+export { type BackOff, defaultBackOff, type Persistence } from "./reconnect.ts";
+export type { PositionStore } from "./rooms/positions.ts";
+export { PositionsFile, PositionsFileError } from "./rooms/positions-file.ts";
+export type { Novelty } from "./rooms/progress.ts";
+export type { RoomInfo } from "./rooms/room-book.ts";
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
 export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";

@@ -5,7 +5,13 @@ import { type FuzzTarget, promised } from "@conclave/fuzz/target";
 import { plaintextMaxBytes } from "../src/limits.ts";
 import { decodeFields, encodeFields } from "../src/message/cbor.ts";
 import { readEnvelopes } from "../src/message/envelope.ts";
-import { decodeRoomMessage, encodeRoomMessage } from "../src/message/room-messages.ts";
+import { roles } from "../src/message/room/entry.ts";
+import {
+  decodeRoomMessage,
+  encodeRoomMessage,
+  type RoomMessage,
+  roomMessageNames,
+} from "../src/message/room-messages.ts";
 import {
   decodeBye,
   decodeName,
@@ -16,7 +22,6 @@ import {
   encodeNameBad,
   encodePing,
 } from "../src/message/session-messages.ts";
-import type { MessageName } from "../src/message/types.ts";
 import { orMalformed } from "./label.ts";
 import { roomSamples } from "./samples.ts";
 
@@ -77,13 +82,13 @@ export const roomMessages: FuzzTarget = {
   name: "room-messages",
   maxBytes: plaintextMaxBytes,
   seeds: roomSamples.map((sample) =>
-    concatBytes(Uint8Array.of(roomNames().indexOf(sample.type)), bodyOf(encodeRoomMessage(sample))),
+    concatBytes(Uint8Array.of(roomMessageNames.indexOf(sample.type)), bodyOf(encodeRoomMessage(sample))),
   ),
-  dictionary: ["id", "text", "n", "time", "from", "guest", "name", "how", "names", "guests", "more"].map(
-    (key) => Uint8Array.of(0x60 + key.length, ...Buffer.from(key)),
+  dictionary: [...new Set([...wordsOf(roomSamples), ...roles])].map((word) =>
+    Uint8Array.of(0x60 + Buffer.byteLength(word), ...Buffer.from(word)),
   ),
   run: (input) => {
-    const name = roomNames()[(input[0] ?? 0) % roomNames().length] ?? "SAY";
+    const name = roomMessageNames[(input[0] ?? 0) % roomMessageNames.length] ?? "SAY";
     const label = orMalformed(() => {
       const message = decodeRoomMessage(name, input.subarray(1));
       promised(message?.type === name, "a message is of its type");
@@ -127,8 +132,17 @@ const sessionCodecs: readonly ((body: Uint8Array) => void)[] = [
   (body) => promised(Buffer.compare(bodyOf(encodeBye(decodeBye(body))), body) === 0, "BYE is kept"),
 ];
 
-function roomNames(): readonly MessageName[] {
-  return ["SAY", "SAID", "ACK", "JOINED", "LEFT", "PRESENT"];
+/** Every key in these messages, and every kind: short texts, as CBOR has them. */
+function wordsOf(messages: readonly RoomMessage[]): string[] {
+  const within = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(within);
+    if (typeof value !== "object" || value === null || value instanceof Uint8Array) return [];
+    return Object.entries(value).flatMap(([key, item]) => [
+      key,
+      ...(key === "kind" ? [String(item)] : within(item)),
+    ]);
+  };
+  return messages.flatMap((message) => within(decodeFields(bodyOf(encodeRoomMessage(message)))));
 }
 
 function bodyOf(message: Uint8Array): Uint8Array {

@@ -98,6 +98,7 @@ export {
   type ClientRoomMessage,
   decodeRoomMessage,
   encodeRoomMessage,
+  encodeSendable,
   type RoomMessage,
   roomMessageNames,
   type ServerRoomMessage,

@@ -35,7 +35,9 @@ export type StartErrorCode =
   | "host-key-unwritable"
   | "host-key-sealed"
   | "host-key-passphrase"
-  | "metrics-not-possible";
+  | "metrics-not-possible"
+  | "socket-unusable"
+  | "state-unwritable";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "admin-socket-in-use": exitCodes.tryLater,
@@ -52,6 +54,8 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-sealed": exitCodes.configuration,
   "host-key-passphrase": exitCodes.permission,
   "metrics-not-possible": exitCodes.io,
+  "socket-unusable": exitCodes.configuration,
+  "state-unwritable": exitCodes.io,
 };
 
 /** Thrown before the server is up. Its message is a sentence that says what to do. */
@@ -74,8 +78,8 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly exitCode: number;
 
-  constructor(message: string, exitCode: number) {
-    super(message);
+  constructor(message: string, exitCode: number, options?: ErrorOptions) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }

@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { type IdentityKey, keyDigest } from "@conclave/crypto";
 import { Invitations } from "./access/invitations.ts";
 import { inviteFirstOwner } from "./access/owner-invitation.ts";
+import type { Administration } from "./admin/act.ts";
 import { openAdminSocket } from "./admin/open-admin-socket.ts";
 import { adminSocketPath } from "./admin/socket-path.ts";
 import { systemClock } from "./clock.ts";
@@ -22,6 +23,8 @@ export interface OperationsOptions {
   readonly metrics: Metrics;
   /** The state folder. */
   readonly state: string;
+  /** Reads the configuration again, for an administrator. */
+  readonly reload: NonNullable<Administration["reload"]>;
   /** The path of the admin socket. Default: in the state folder. */
   readonly adminSocket?: string | undefined;
   /** Default: metrics cannot be fetched. */
@@ -34,7 +37,7 @@ export interface OperationsOptions {
  * @throws {StartError} if one of them cannot be opened; the server is stopped then.
  */
 export async function openOperations(options: OperationsOptions): Promise<AsyncDisposable> {
-  const { server, hostKey, database, metrics, state, adminSocket, metricsPlace } = options;
+  const { server, hostKey, database, metrics, state, reload, adminSocket, metricsPlace } = options;
   await using undo = new AsyncDisposableStack();
   undo.defer(() => server.stop());
   const opened = undo.use(new AsyncDisposableStack());
@@ -43,14 +46,14 @@ export async function openOperations(options: OperationsOptions): Promise<AsyncD
     watch(options);
     const { contentType } = metrics;
     const text = () => metrics.text();
-    const isHealthy = () => server.isHealthy();
+    const isHealthy = () => server.isAlive();
     const endpoint = await MetricsEndpoint.listen({ place: metricsPlace, contentType, text, isHealthy });
     opened.use(endpoint);
     metrics.log.write("metrics.listening", { at: formatMetricsPlace(endpoint.place) });
   }
   // The last of all: whoever can ask finds everything done.
   const path = adminSocketPath(state, adminSocket);
-  opened.use(await openAdminSocket({ server, hostKey, database, log: metrics.log, path }));
+  opened.use(await openAdminSocket({ server, hostKey, database, log: metrics.log, path, reload }));
   undo.move();
   return opened;
 }

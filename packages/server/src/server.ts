@@ -1,16 +1,14 @@
 /** Builds the parts of a server in order, and stops them in reverse. */
 import { fingerprint, type IdentityKey } from "@conclave/crypto";
-import { closeCodes, type KeyLimits, type ServerAddress, withKeyLimits } from "@conclave/protocol";
-import { Access, type AccessMode } from "./access/access.ts";
-import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
+import { closeCodes, type ServerAddress } from "@conclave/protocol";
+import { Access } from "./access/access.ts";
 import { Invitations } from "./access/invitations.ts";
 import type { ServerControl } from "./admin/control.ts";
 import { ListenerControl } from "./admin/listener-control.ts";
 import { Chat } from "./chat/chat.ts";
-import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { StartError } from "./errors.ts";
 import { defaultListenAddress } from "./listen-address.ts";
+import { LiveSettings, type ServerSettings } from "./live-settings.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { Tally } from "./log/tally.ts";
 import { noObserver, type Observer } from "./metrics/observer.ts";
@@ -20,50 +18,39 @@ import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
-import { type ServerLimits, withLimits } from "./net/limits.ts";
-import { Listener } from "./net/listener.ts";
+import type { ServerLimits } from "./net/limits.ts";
+import { Listener, type ListeningPlace } from "./net/listener.ts";
 import { openRoomLog } from "./room-log/open.ts";
 import { Database } from "./store/database.ts";
 import { ListenAddressStore } from "./store/listen-address-store.ts";
 
-export interface ServerOptions {
+export interface ServerOptions extends ServerSettings {
   /** What clients pin. Load it with `loadOrCreateHostKey`, and keep it. */
   readonly hostKey: IdentityKey;
-  /** Default: 127.0.0.1, port 5068. */
-  readonly listen?: ServerAddress;
+  /** One address or several. Default: 127.0.0.1, port 5068. */
+  readonly listen?: ServerAddress | readonly ServerAddress[];
+  /** Descriptors of TCP sockets that listen already, in place of `listen`: what systemd hands over. */
+  readonly sockets?: readonly number[];
   /** Default: nothing is logged. */
   readonly log?: Log;
-  /** Caps that differ from `defaultLimits`. */
-  readonly limits?: Partial<ServerLimits>;
-  /** Those that differ from `defaultChatLimits`. */
-  readonly chatLimits?: Partial<ChatLimits>;
   /** Default: the system's. */
   readonly clock?: Clock;
   /** Names, invitations and admissions. Default: one in memory, which the server takes with it. */
   readonly database?: Database;
-  /** Who may come in. Default: everybody. */
-  readonly access?: AccessMode;
-  /** Identity keys that are let in. Default: none are listed. */
-  readonly authorizedKeys?: AuthorizedKeys;
-  /** Whether somebody without an identity key may come in. Default: allowed, where access is open. */
-  readonly guests?: GuestPolicy;
-  /** Addresses and ranges that penalties and the limits per source are not for. Default: none, not even our own. */
-  readonly exempt?: readonly string[];
-  /** When keys are replaced, where it differs from the protocol's own. */
-  readonly keyLimits?: Partial<KeyLimits>;
   /** Hears what is measured. Default: nobody does. */
   readonly observer?: Observer;
 }
 
-export type GuestPolicy = "allowed" | "refused";
-
 export interface ConclaveServer {
-  /** Where it really listens. */
+  /** Where it really listens; the first, where there are several. */
   readonly address: ServerAddress;
+  readonly addresses: readonly ServerAddress[];
   /** Of the host key, as people compare it. */
   readonly fingerprint: string;
   /** Connections that are open, those in their handshake included. */
   readonly connectionCount: number;
+  /** People who are here. */
+  readonly memberCount: number;
   /** How often connections have ended, by the stable code of a fault or "bye". */
   readonly endings: ReadonlyMap<string, number>;
   /** What administration asks it for. */
@@ -72,10 +59,20 @@ export interface ConclaveServer {
   readonly limits: ServerLimits;
   /** What metrics are made of. */
   readonly facts: ServerFacts;
-  /** Whether the store answers; takes as long as it does. */
-  isHealthy(): Promise<boolean>;
-  /** Accepts nothing more, tells everybody, and settles when all connections are closed. */
-  stop(): Promise<void>;
+  /**
+   * Takes over new settings, all of them or none: what is left out is the default again. Nobody is disconnected; who
+   * may come in, and keys, count for those who connect from now on.
+   *
+   * @throws {StartError} "authorized-keys-invalid". @throws {RangeError} that names a limit which cannot be.
+   */
+  reload(settings: ServerSettings): void;
+  /** Whether the store still writes and reads: what a watchdog asks. Takes as long as that does. */
+  isAlive(): Promise<boolean>;
+  /**
+   * Accepts nothing more, tells everybody, and settles when all connections and the store are closed. What waits for a
+   * client may take `drainMs` to reach it; without that, `limits.lingerMs`.
+   */
+  stop(options?: { readonly drainMs?: number }): Promise<void>;
 }
 
 /**
@@ -86,22 +83,22 @@ export interface ConclaveServer {
 export async function startServer(options: ServerOptions): Promise<ConclaveServer> {
   const { hostKey, clock = systemClock } = options;
   const log = new Tally(options.log ?? silentLog);
-  const limits = withLimits(options.limits ?? {});
-  const keyLimits = withKeyLimits(options.keyLimits);
+  const live = new LiveSettings(options);
+  const { limits, chatLimits } = live;
   const database = options.database ?? Database.inMemory();
-  const mode = options.access ?? "open";
-  requireReadable(options.authorizedKeys);
   const access = new Access({
-    mode,
-    authorizedKeys: options.authorizedKeys,
+    get mode() {
+      return live.mode;
+    },
+    get authorizedKeys() {
+      return live.authorizedKeys;
+    },
     invitations: new Invitations(database),
   });
-  const moderation = new Moderation({ database, clock, log, limits, exempt: options.exempt ?? [] });
-  const chatLimits = { ...defaultChatLimits, ...options.chatLimits };
+  const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database);
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
-  const mustProve = access.needsIdentity || options.guests === "refused";
   const agreements = new AgreementQueue(limits);
   const { observer = noObserver } = options;
   const listener = new Listener({
@@ -110,32 +107,46 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     roster: new Roster(registry, chatLimits.devicesPerPerson),
     access,
     moderation,
-    policy: mustProve ? "identityNeeded" : "nameAlone",
-    keyLimits,
+    get policy() {
+      return access.needsIdentity || live.guests === "refused" ? "identityNeeded" : "nameAlone";
+    },
+    get keyLimits() {
+      return live.keyLimits;
+    },
     agreements,
     flushes: new FlushQueue((seconds) => observer.fannedOut(seconds)),
     clock,
     log,
     limits,
   });
-  const address = await listener.listen(options.listen ?? defaultListenAddress);
+  const addresses = await listenEverywhere(listener, options).catch(async (error: unknown) => {
+    await roomLog.close();
+    throw error;
+  });
+  const [address] = addresses;
   const shown = fingerprint(hostKey.publicKey);
   new ListenAddressStore(database).remember(address);
-  log.write("server.listening", {
-    address: address.host,
-    port: address.port,
-    fingerprint: shown,
-    access: mode,
-  });
+  for (const { host, port } of addresses)
+    log.write("server.listening", { address: host, port, fingerprint: shown, access: live.mode });
   const control = new ListenerControl(listener, chat);
   return {
     address,
+    addresses,
     fingerprint: shown,
     get connectionCount() {
       return listener.connectionCount;
     },
+    get memberCount() {
+      return chat.presence.count;
+    },
     endings: log.endings,
-    stop: async () => {
+    reload: (settings) => {
+      live.replace(settings);
+      moderation.setExempt(live.exempt);
+    },
+    isAlive: () => roomLog.isAlive(),
+    stop: async ({ drainMs } = {}) => {
+      if (drainMs !== undefined) live.setLinger(drainMs);
       await listener.close(closeCodes.serverStops, "the server is stopping");
       await roomLog.close();
     },
@@ -148,17 +159,25 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       rooms: () => ({ count: chat.rooms.count }),
       peopleCount: () => chat.presence.count,
     },
-    isHealthy: () => roomLog.isAlive(),
     moderation,
   };
 }
 
-/** A list that would let nobody in is found now, not by the first who comes. */
-function requireReadable(authorizedKeys: AuthorizedKeys | undefined): void {
+/** Everywhere or nowhere: a start that fails leaves no socket behind. */
+async function listenEverywhere(
+  listener: Listener,
+  { sockets = [], listen = defaultListenAddress }: ServerOptions,
+): Promise<readonly [ServerAddress, ...ServerAddress[]]> {
+  const asked: readonly ListeningPlace[] =
+    sockets.length > 0 ? sockets.map((fd) => ({ fd })) : "host" in listen ? [listen] : listen;
+  const bound: ServerAddress[] = [];
   try {
-    authorizedKeys?.fingerprints();
-  } catch (cause) {
-    if (!(cause instanceof AuthorizedKeysError)) throw cause;
-    throw new StartError("authorized-keys-invalid", cause.message, { cause });
+    for (const place of asked) bound.push(await listener.listen(place));
+  } catch (error) {
+    await listener.close(closeCodes.serverStops, "the server did not start");
+    throw error;
   }
+  const [first, ...others] = bound;
+  if (first === undefined) throw new RangeError("listen has no address");
+  return [first, ...others];
 }

@@ -78,7 +78,7 @@ describe("mistakes on the command line exit with 64 and a sentence", () => {
     [["--listen"], /argument missing/],
     [["--lisen", "127.0.0.1:0"], /unknown option '--lisen'\n\(Did you mean --listen\?\)/],
     [["start"], /too many arguments/],
-    [["--log", "xml"], /Allowed choices are json, text/],
+    [["--log", "xml"], /Allowed choices are auto, journal, json, text/],
     [["--listen", "192.0.2.1:5068"], /192.0.2.1 is no address of this machine/],
   ])("%j", async (mistake, message) => {
     const daemon = run("--state", state, ...mistake);

@@ -46,11 +46,10 @@ export class Scribe {
   async #listen(): Promise<void> {
     const present = new Promise<void>((resolve) => {
       this.#client.subscribe((event) => {
-        if (event.type === "present") resolve();
-        if (event.type !== "said") return;
-        this.#lines.push(
-          `#${event.number} ${new Date(event.timeMs).toISOString()} ${event.from}: ${event.text}`,
-        );
+        if (event.type === "ready") resolve();
+        if (event.type !== "entry" || event.entry.content.kind !== "text") return;
+        const { number, timeMs, from, content } = event.entry;
+        this.#lines.push(`#${number} ${new Date(timeMs).toISOString()} ${from}: ${content.text}`);
         this.#wake();
       });
     });

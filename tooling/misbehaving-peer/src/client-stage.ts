@@ -1,6 +1,14 @@
-/** What a fault of a client starts from: a connection, a handshake half done, or a member of the room. */
+/** What a fault of a client starts from: a connection, a handshake half done, or somebody in the lobby. */
 import { randomBytes } from "node:crypto";
-import { type Introduction, ReferenceClient, type Suite, types } from "@conclave/testbed/reference";
+import {
+  type Channel,
+  type Introduction,
+  ReferenceClient,
+  readCbor,
+  type Suite,
+  signingKey,
+  types,
+} from "@conclave/testbed/reference";
 import type { Time } from "./time.ts";
 
 export interface ClientStageOptions {
@@ -9,6 +17,13 @@ export interface ClientStageOptions {
   readonly time: Time;
   /** The token of an invitation that nobody has used and that lasts another 60 s. */
   readonly token?: Buffer | undefined;
+}
+
+/** Everything that a newcomer is sent (clause 9.8): PRESENT and ROOM, each perhaps several times. */
+export async function untilRooms(peer: Channel): Promise<void> {
+  await peer.until(types.WELCOME);
+  for (const type of [types.PRESENT, types.ROOM])
+    while (readCbor((await peer.until(type)).body)["more"] === true);
 }
 
 export class ClientStage {
@@ -62,9 +77,13 @@ export class ClientStage {
   async member(suites?: readonly Suite[], who: Partial<Introduction> = {}): Promise<ReferenceClient> {
     const peer = await this.greeted(suites);
     peer.introduce({ name: this.name, ...who });
-    await peer.until(types.WELCOME);
-    await peer.until(types.PRESENT);
+    await untilRooms(peer);
     return peer;
+  }
+
+  /** The same with an identity key, which rooms but the lobby ask for. */
+  async owner(name = this.name): Promise<ReferenceClient> {
+    return await this.member(undefined, { name, identity: signingKey() });
   }
 
   /** Ends everything that is still open. */

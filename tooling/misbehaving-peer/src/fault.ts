@@ -7,7 +7,8 @@ export type Role = "client" | "server";
 /**
  * What the misbehaving peer sees on the wire afterwards. "silence": the connection ends, and not one byte comes before
  * its end. "tolerated": it was no fault, and the conversation goes on. NAME_BAD: another name is asked for, and with it
- * the conversation goes on. "cut": the connection ends within a record.
+ * the conversation goes on. REFUSED: what was asked for was not done, for this reason, and the conversation goes on. "cut":
+ * the connection ends within a record.
  */
 export type Sees =
   | "cut"
@@ -15,7 +16,8 @@ export type Sees =
   | "tolerated"
   | `ALERT ${number}`
   | `BYE ${number}`
-  | `NAME_BAD ${number}`;
+  | `NAME_BAD ${number}`
+  | `REFUSED ${string}`;
 
 /** Limits of keys that the other side must have, since nobody waits for those of the protocol. */
 export interface KeyNeeds {

@@ -1,6 +1,6 @@
 /** Commits a fault and says what came of it on the wire. */
-import { type Channel, types } from "@conclave/testbed/reference";
-import { ClientStage, type ClientStageOptions } from "./client-stage.ts";
+import { type Channel, readCbor, types } from "@conclave/testbed/reference";
+import { ClientStage, type ClientStageOptions, untilRooms } from "./client-stage.ts";
 import type { ClientFault, ServerFault } from "./fault.ts";
 import { ServerStage, type ServerStageOptions } from "./server-stage.ts";
 
@@ -23,7 +23,7 @@ export async function playAsClient(fault: ClientFault, options: ClientStageOptio
     if (peer === undefined) throw new Error("the fault has not even connected");
     const { address } = peer.wire;
     if (!goesOn(fault)) return { ...(await watchEnd(peer, fault)), address };
-    const sees = fault.sees === "tolerated" ? fault.sees : await offerAnotherName(peer, stage.otherName);
+    const sees = await answerTo(fault, peer, stage.otherName);
     peer.send(peer.words("all is well"));
     await peer.until(types.ACK);
     return { sees, bytes: 0, end: "open", address };
@@ -51,13 +51,21 @@ export async function playAsServer(fault: ServerFault, options: ServerStageOptio
 
 /** Whether the conversation goes on after the fault. */
 export function goesOn({ sees }: ClientFault | ServerFault): boolean {
-  return sees === "tolerated" || sees.startsWith("NAME_BAD");
+  return sees === "tolerated" || sees.startsWith("NAME_BAD") || sees.startsWith("REFUSED");
+}
+
+/** What a client is told of its fault before the conversation goes on. */
+async function answerTo({ sees: due }: ClientFault, peer: Channel, otherName: string): Promise<string> {
+  if (due.startsWith("NAME_BAD")) return await offerAnotherName(peer, otherName);
+  if (due === "tolerated") return due;
+  const { body } = await peer.until(types.REFUSED);
+  return `REFUSED ${readCbor(body)["why"]}`;
 }
 
 async function offerAnotherName(peer: Channel, name: string): Promise<string> {
   const { body } = await peer.until(types.NAME_BAD);
   peer.say(types.NAME, Buffer.from(name));
-  await peer.until(types.PRESENT);
+  await untilRooms(peer);
   return `NAME_BAD ${body[0]}`;
 }
 

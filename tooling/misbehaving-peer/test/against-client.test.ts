@@ -10,7 +10,7 @@ import { blameFor } from "../src/codes.ts";
 import type { ServerFault } from "../src/fault.ts";
 import { serverFaults } from "../src/faults/index.ts";
 import { playAsServer } from "../src/play.ts";
-import { Person } from "./support/person.ts";
+import { Person, textOf } from "./support/person.ts";
 import { settle } from "./support/settle.ts";
 
 const host = signingKey();
@@ -58,7 +58,8 @@ for (const [family, faults] of Object.entries(serverFaults)) {
       expect(inWords(ending)).toBe(fault.reports === "nothing" ? "lost" : fault.reports);
       if (ending.kind === "broken") expect(ending.error.blame).toBe(blameFor(fault.reports, fault.sees));
       // Nothing was shown to the person that came with the fault or after it.
-      if (fault.sees !== "tolerated") expect(person.events.filter(({ type }) => type === "said")).toEqual([]);
+      if (fault.sees !== "tolerated")
+        expect(person.events.filter(({ type }) => type === "entry")).toEqual([]);
     });
   });
 }
@@ -76,9 +77,9 @@ async function knowledge({
 
 /** Hears the misbehaving server, and is heard. */
 async function converse(person: Person): Promise<void> {
-  await person.until("said", ({ text }) => text === "all is well");
+  await person.until("entry", ({ entry }) => textOf(entry) === "all is well");
   const id = person.client.say("all is well with us too");
-  await person.until("acknowledged", (event) => event.id === id);
+  await person.until("entry", (event) => event.id === id);
 }
 
 function inWords(ending: Ending): string {

@@ -1,4 +1,5 @@
 /** Every fault of a client against our server, in the middle of two clients' conversation. */
+import { lobby } from "@conclave/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blameFor } from "../src/codes.ts";
 import type { ClientFault } from "../src/fault.ts";
@@ -83,7 +84,9 @@ function expectUndisturbed(since: number): void {
   expect(room.log.entries.slice(since).filter(({ event }) => event === "connection.failed")).toEqual([]);
   for (const { events } of room.bystanders) {
     expect(events.filter(({ type }) => type === "ended")).toEqual([]);
-    const texts = events.flatMap((event) => (event.type === "said" ? [event.from] : []));
-    expect(texts.every((from) => from === "ana" || from === "bob" || from.startsWith("mallory-"))).toBe(true);
+    const from = events.flatMap((event) => (event.type === "entry" ? [event.entry.from] : []));
+    expect(from.every((name) => name === "ana" || name === "bob" || name.startsWith("mallory-"))).toBe(true);
+    // Nobody is told of rooms that others have made.
+    expect(events.filter((event) => event.type === "room" && event.info.room !== lobby)).toEqual([]);
   }
 }

@@ -1,6 +1,6 @@
 /** The table of faults: names that are unique, every code and answer that there is, and a document that has all. */
 import { readFileSync } from "node:fs";
-import { closeCodes, faults } from "@conclave/protocol";
+import { closeCodes, faults, refusalReasons } from "@conclave/protocol";
 import { expect, test } from "vitest";
 import { blames, codeIn } from "../src/codes.ts";
 import { clientFaults, serverFaults } from "../src/faults/index.ts";
@@ -31,7 +31,7 @@ test("every code of clause 11 is what comes of some fault, and each has the blam
   expect(blames).toEqual(Object.fromEntries(ours));
 });
 
-test("so is every goodbye, alert and refusal of a name that a peer can bring about", () => {
+test("so is every goodbye, alert and refusal that a peer can bring about", () => {
   const { normal, serverStops, removed, ...caused } = closeCodes;
   // Nobody else's doing: the end of a conversation, and what an operator does.
   expect([normal, serverStops, removed]).toEqual([0, 6, 7]);
@@ -41,6 +41,8 @@ test("so is every goodbye, alert and refusal of a name that a peer can bring abo
     ...Object.values(caused).map((code) => `BYE ${code}`),
     ...[2, 3, 5].map((code) => `ALERT ${code}`),
     ...[1, 2, 3, 4].map((code) => `NAME_BAD ${code}`),
+    // What cannot be stored is the disk's doing.
+    ...refusalReasons.filter((why) => why !== "store").map((why) => `REFUSED ${why}`),
   ];
   expect([...new Set(answers)].sort()).toEqual([...due, "silence", "tolerated"].sort());
 });

@@ -46,7 +46,8 @@ function npxFault(words: readonly string[]): string | undefined {
 
 function pnpmFault(words: readonly string[]): string | undefined {
   const filter = words.indexOf("--filter");
-  const workspace = filter < 0 ? "conclave-workspace" : (words[filter + 1] ?? "");
+  // With three dots behind it, what it needs is built as well.
+  const workspace = filter < 0 ? "conclave-workspace" : (words[filter + 1] ?? "").replace(/\.{3}$/, "");
   const plain = words.filter((_, index) => filter < 0 || (index !== filter && index !== filter + 1));
   const [first = "", second = "", ...tasks] = plain;
   if (first === "turbo" && second === "run") return firstFault(tasks, (task) => scriptFault(workspace, task));

@@ -67,9 +67,12 @@ describe("packages that come from elsewhere", () => {
       "@scure/bip39",
       "cborg",
       "commander",
+      "fastest-levenshtein",
+      "node-unix-socket",
       "pino",
       "pino-pretty",
       "prom-client",
+      "toml-eslint-parser",
       "uqr",
     ]);
   });

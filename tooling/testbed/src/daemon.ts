@@ -8,6 +8,14 @@ import { createInterface } from "node:readline";
 
 export type LogEntry = Readonly<Record<string, unknown>>;
 
+/** What a daemon runs in. */
+export interface DaemonPlace {
+  /** Default: ours. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A program that runs it, and that program's options. */
+  readonly runner?: readonly string[];
+}
+
 /** The daemon ended while it was needed. */
 export class DaemonError extends Error {
   override readonly name = "DaemonError";
@@ -29,17 +37,20 @@ export class Daemon {
   #stderr = "";
   readonly #waiters: (() => void)[] = [];
 
-  private constructor(options: readonly string[]) {
-    this.child = spawn(process.execPath, [program, ...options], { stdio: ["ignore", "pipe", "pipe"] });
+  private constructor(options: readonly string[], { env = process.env, runner = [] }: DaemonPlace = {}) {
+    const [file = process.execPath, ...words] = [...runner, process.execPath, program, ...options];
+    this.child = spawn(file, words, { env, stdio: ["ignore", "pipe", "pipe"] });
     const { stdout, stderr } = this.child;
     if (stdout === null || stderr === null) throw new Error("its output is piped to us");
     createInterface({ input: stdout }).on("line", (line) => {
       this.lines.push(line);
-      if (line.startsWith("{")) this.log.push(JSON.parse(line) as LogEntry);
+      const [, entry] = /^(?:<\d>)?(\{.*)$/.exec(line) ?? [];
+      if (entry !== undefined) this.log.push(JSON.parse(entry) as LogEntry);
       this.#wakeAll();
     });
     stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#stderr += text;
+      this.#wakeAll();
     });
     this.exit = new Promise((resolve) => this.child.once("close", (code) => resolve(code)));
     void this.exit.then(() => this.#wakeAll());
@@ -48,6 +59,11 @@ export class Daemon {
   /** Runs it with these options and nothing else; it may well refuse to start. */
   static run(...options: readonly string[]): Daemon {
     return new Daemon(options);
+  }
+
+  /** The same in an environment of its own, or under another program. */
+  static runIn(place: DaemonPlace, ...options: readonly string[]): Daemon {
+    return new Daemon(options, place);
   }
 
   /** Starts it with a state folder of its own, logging everything, and waits until it listens. */
@@ -89,6 +105,11 @@ export class Daemon {
   /** The first line, past or future, that matches. */
   untilLine(pattern: RegExp): Promise<string> {
     return this.#until(() => this.lines.find((line) => pattern.test(line)));
+  }
+
+  /** Waits until standard error has something that matches; whoever runs it may say something there, too. */
+  untilSaid(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#until(() => pattern.exec(this.#stderr) ?? undefined);
   }
 
   async #until<Found>(find: () => Found | undefined): Promise<Found> {

@@ -7,7 +7,7 @@ export interface PersonOptions {
   readonly name: string;
   /** What the host and port fields say at first, HOST:PORT. */
   readonly server: string;
-  /** Where this person's trusted servers are kept. */
+  /** Where this person's trusted servers are kept, and what is not sent yet. */
   readonly configFolder: string;
   /** Default: light. */
   readonly theme?: "dark" | "light";
@@ -50,7 +50,7 @@ export class Person implements AsyncDisposable {
     const program = new Program(
       programs.window,
       ["--server", server, "--name", name, "--theme", theme],
-      { ...desktop.env, XDG_CONFIG_HOME: configFolder },
+      { ...desktop.env, XDG_CONFIG_HOME: configFolder, XDG_STATE_HOME: configFolder },
       (line) => output.push(line),
     );
     const application = await Promise.race([desktop.application({ pid: program.pid }), program.exit]);

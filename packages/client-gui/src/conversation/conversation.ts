@@ -1,5 +1,13 @@
 /** What a person can do in the window, turned into what a client does; and what the client reports, into actions. */
-import { Client, type ClientEvent, type Destination, explainSession, KnownServers } from "@conclave/client";
+import {
+  Client,
+  type ClientEvent,
+  type Destination,
+  explainSession,
+  KnownServers,
+  OutboxFolder,
+  OutboxFullError,
+} from "@conclave/client";
 import type { IdentityKey } from "@conclave/crypto";
 import { KeyFileError } from "@conclave/key-files";
 import { cleanText, type TextFault, textFault } from "@conclave/protocol";
@@ -13,6 +21,8 @@ export interface ConversationOptions {
   readonly knownServers?: KnownServers;
   /** Default: this person's own. */
   readonly identityFile?: string;
+  /** Where what is not sent yet is kept. Default: this person's own. */
+  readonly outboxFolder?: string;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly dateMs?: () => number;
 }
@@ -21,13 +31,15 @@ export class Conversation {
   readonly #store: Store;
   readonly #knownServers: KnownServers;
   readonly #dateMs: () => number;
+  readonly #outboxFolder: string | undefined;
   readonly #ownKey: OwnKey;
   /** What is under way before there is a client: loading the key, which may ask for a passphrase. */
   #attempt: AbortController | undefined;
   #current: { readonly client: Client; readonly stopListening: () => void } | undefined;
 
-  constructor({ store, knownServers, identityFile, dateMs }: ConversationOptions) {
+  constructor({ store, knownServers, identityFile, outboxFolder, dateMs }: ConversationOptions) {
     this.#store = store;
+    this.#outboxFolder = outboxFolder;
     this.#ownKey = new OwnKey(identityFile);
     this.#knownServers = knownServers ?? new KnownServers();
     this.#dateMs = dateMs ?? Date.now;
@@ -36,7 +48,7 @@ export class Conversation {
   /** Connects as the form says, unless something is under way. */
   connect(): void {
     const { form, phase } = this.#store.state;
-    if (phase.kind === "connecting" || phase.kind === "online") return;
+    if (phase.kind === "connecting" || phase.kind === "online" || phase.kind === "reconnecting") return;
     const read = readForm(form);
     if ("problem" in read) {
       this.#store.dispatch({ type: "refuse-form", problem: read.problem });
@@ -69,6 +81,11 @@ export class Conversation {
     this.#current?.client.close();
   }
 
+  /** Does not wait for the next attempt any longer. */
+  reconnectNow(): void {
+    this.#current?.client.reconnectNow();
+  }
+
   /** The person vouches for the server that is asked about: pin it and connect again. */
   async trust(): Promise<void> {
     const { phase } = this.#store.state;
@@ -92,20 +109,25 @@ export class Conversation {
   }
 
   /**
-   * Sends a text as a person typed or pasted it.
+   * Sends a text as a person typed or pasted it: now, or when the connection that was lost is back.
    *
    * @returns what is wrong with it or with the moment; then nothing was sent and the text is still the person's.
    */
-  say(typed: string): TextFault | "offline" | undefined {
+  say(typed: string): TextFault | "full" | "offline" | undefined {
     // Blank lines around it go; what is set in stays set in.
     const text = cleanText(typed)
       .replace(/^(\s*\n)+/, "")
       .trimEnd();
     const fault = textFault(text);
     if (fault !== undefined) return fault;
-    if (this.#current === undefined || this.#store.state.phase.kind !== "online") return "offline";
-    this.#current.client.say(text);
-    this.#store.dispatch({ type: "say", text, timeMs: this.#dateMs() });
+    const { kind } = this.#store.state.phase;
+    if (this.#current === undefined || (kind !== "online" && kind !== "reconnecting")) return "offline";
+    try {
+      this.#current.client.say(text);
+    } catch (error) {
+      if (error instanceof OutboxFullError) return "full";
+      throw error;
+    }
     return undefined;
   }
 
@@ -125,7 +147,9 @@ export class Conversation {
     }
     if (signal.aborted) return;
     this.#attempt = undefined;
-    const client = new Client({ address, name, identity, invitation, knownServers: this.#knownServers });
+    const outboxStore = new OutboxFolder({ address, who: identity.publicKey }, this.#outboxFolder);
+    const knownServers = this.#knownServers;
+    const client = new Client({ address, name, identity, invitation, knownServers, outboxStore });
     this.#current = { client, stopListening: client.subscribe((event) => this.#report(event)) };
     await client.start();
   }

@@ -33,8 +33,12 @@ function lineHtml(line: TranscriptLine, theme: Theme): string {
     shownName({ name: line.from, guest: line.guest }),
     `color: ${nameColour(theme, line.from)}; font-weight: 600;`,
   );
+  const muted = `color: ${theme.textMuted}; font-style: italic;`;
+  if (line.fate === "gone")
+    return paragraph(`${time}&nbsp;&nbsp;${name}&nbsp;&nbsp;${span("taken away", muted)}`);
   const text = span(isolated(line.text), `color: ${theme.text}; ${keepSpaces}`);
-  return paragraph(`${time}&nbsp;&nbsp;${name}&nbsp;&nbsp;${text}`);
+  const changed = line.fate === "changed" ? `&nbsp;&nbsp;${span("changed", muted)}` : "";
+  return paragraph(`${time}&nbsp;&nbsp;${name}&nbsp;&nbsp;${text}${changed}`);
 }
 
 function paragraph(html: string): string {

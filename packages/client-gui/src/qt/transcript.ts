@@ -14,6 +14,8 @@ export interface TranscriptProps extends CommonProps {
 
 export interface TranscriptContent {
   readonly lines: readonly TranscriptLine[];
+  /** Another one: lines were changed that are in the pane already. */
+  readonly revision: number;
   readonly theme: Theme;
 }
 
@@ -45,6 +47,7 @@ function isContinued(content: TranscriptContent, previous: TranscriptContent): b
   const shared = previous.lines.length;
   return (
     content.theme === previous.theme &&
+    content.revision === previous.revision &&
     content.lines.length >= shared &&
     content.lines[0] === (previous.lines[0] ?? content.lines[0]) &&
     content.lines[shared - 1] === previous.lines[shared - 1]

@@ -3,13 +3,18 @@ import {
   type ClientEvent,
   type Destination,
   type EndedEvent,
+  type Ending,
   explainEnding,
   explainNameRefusal,
+  explainRefusal,
+  type OutboxItem,
   type SessionFact,
 } from "@conclave/client";
 import { editForm } from "../text/form.ts";
 import { isolated, shownName } from "../text/isolate.ts";
-import type { FormField, Phase, Problem, TranscriptLine, ViewState } from "./view-state.ts";
+import { added, calm, serious } from "./lines.ts";
+import { roomChanged } from "./room-lines.ts";
+import type { FormField, Phase, Problem, ViewState } from "./view-state.ts";
 
 export type Action =
   | { readonly type: "edit"; readonly field: FormField; readonly value: string }
@@ -19,8 +24,6 @@ export type Action =
   | { readonly type: "ask-passphrase"; readonly file: string; readonly attempt: number }
   /** It was given; the attempt goes on. */
   | { readonly type: "unlock" }
-  /** We said something; it is shown at once. */
-  | { readonly type: "say"; readonly text: string; readonly timeMs: number }
   /** What protects the connection; it is shown among the messages. */
   | { readonly type: "explain"; readonly facts: readonly SessionFact[]; readonly timeMs: number }
   /** The person is done with a question, an alarm or a problem. */
@@ -42,9 +45,6 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "unlock":
       if (state.phase.kind !== "passphrase-question") return state;
       return { ...state, phase: { kind: "connecting", address: state.phase.address, host: undefined } };
-    case "say":
-      if (state.phase.kind !== "online") return state;
-      return added(state, { ...action, kind: "said", from: state.phase.name, guest: false, own: true });
     case "explain":
       return added(state, ...action.facts.map(({ about, fact }) => calm(`${about}: ${fact}`, action.timeMs)));
     case "dismiss":
@@ -64,12 +64,18 @@ function connecting(state: ViewState, { address, invitation }: Destination): Vie
 
 function reported(state: ViewState, event: ClientEvent, timeMs: number): ViewState {
   switch (event.type) {
+    case "connecting":
+      return state.phase.kind === "reconnecting"
+        ? { ...state, phase: { ...state.phase, atMs: undefined } }
+        : state;
     case "secured":
-      return state.phase.kind === "connecting"
+      return state.phase.kind === "connecting" || state.phase.kind === "reconnecting"
         ? { ...state, phase: { ...state.phase, host: event.host } }
         : state;
     case "welcome":
       return welcomed(state, event.name, timeMs);
+    case "waiting":
+      return disconnected(state, event, timeMs);
     case "name-refused":
       return nameRefused(state, event.refusal);
     case "present":
@@ -81,24 +87,77 @@ function reported(state: ViewState, event: ClientEvent, timeMs: number): ViewSta
       );
     case "left": {
       const people = state.people.filter(({ name }) => name !== event.name);
-      const how = event.how === "left" ? "went" : "was lost";
-      return added({ ...state, people }, calm(`${isolated(event.name)} ${how}`, event.timeMs));
+      return added(
+        { ...state, people },
+        calm(`${isolated(event.name)} ${departures[event.how]}`, event.timeMs),
+      );
     }
-    case "said":
-      return added(state, { ...event, kind: "said", own: false });
-    case "acknowledged":
-    case "rekeyed":
-      return state;
+    case "outbox":
+      return outboxChanged(state, event.item, timeMs);
+    case "store-failed":
+      return added(
+        state,
+        serious(`What should be kept on this computer cannot be: ${event.error.message}`, timeMs),
+      );
+    case "entry":
+    case "forgotten":
+    case "set-back":
+      return roomChanged(state, event, timeMs);
     case "ended":
       return ended(state, event, timeMs);
+    default:
+      return state;
   }
 }
 
 function welcomed(state: ViewState, name: string, timeMs: number): ViewState {
   const { phase } = state;
+  if (phase.kind === "reconnecting") {
+    const { address, host } = phase;
+    return added(
+      { ...state, phase: { kind: "online", address, host, name } },
+      calm("Connected again", timeMs),
+    );
+  }
   if (phase.kind !== "connecting" || phase.host === undefined) return state;
   const online: Phase = { kind: "online", address: phase.address, host: phase.host, name };
   return added({ ...state, phase: online }, calm(`You are here as ${isolated(name)}`, timeMs));
+}
+
+/** The connection was lost, or could not be made again. */
+function disconnected(
+  state: ViewState,
+  { ending, delayMs }: Extract<ClientEvent, { type: "waiting" }>,
+  timeMs: number,
+): ViewState {
+  const { phase } = state;
+  if (phase.kind !== "online" && phase.kind !== "reconnecting") return state;
+  const { address, host, name } = phase;
+  const why = explainEnding(ending, address);
+  // Where it is tried at once, it is mostly back before anybody could read why.
+  const problem = delayMs === 0 ? undefined : { ...why, advice: waitingAdvice, field: undefined };
+  const next: Phase = { kind: "reconnecting", address, host, name, problem, atMs: timeMs + delayMs };
+  const without = { ...state, people: [], phase: next };
+  return phase.kind === "online" ? added(without, serious(why.what, timeMs)) : without;
+}
+
+function outboxChanged(state: ViewState, item: OutboxItem, timeMs: number): ViewState {
+  const others = state.waiting.filter(({ id }) => id !== item.id);
+  if (item.state.kind === "waiting") {
+    const isKnown = others.length < state.waiting.length;
+    const waiting = isKnown
+      ? state.waiting.map((old) => (old.id === item.id ? item : old))
+      : [...others, item];
+    return { ...state, waiting };
+  }
+  const settled = { ...state, waiting: others };
+  const text = item.content.kind === "text" ? item.content.text : item.content.kind;
+  if (item.state.kind === "stored") return settled;
+  if (item.state.kind === "failed") return added(settled, serious(`Given up: ${text}`, timeMs));
+  return added(
+    settled,
+    serious(`${explainRefusal(item.state.why, "the message").what} It was: ${text}`, timeMs),
+  );
 }
 
 function nameRefused(state: ViewState, refusal: Parameters<typeof explainNameRefusal>[0]): ViewState {
@@ -106,30 +165,24 @@ function nameRefused(state: ViewState, refusal: Parameters<typeof explainNameRef
   return { ...state, phase: { kind: "offline", problem } };
 }
 
-function ended(state: ViewState, { ending, unacknowledged }: EndedEvent, timeMs: number): ViewState {
-  const unheard = unacknowledged.map(
-    (text): TranscriptLine => ({
-      kind: "notice",
-      text: `Perhaps not heard: ${text}`,
-      timeMs,
-      tone: "serious",
-    }),
+function ended(state: ViewState, { ending, unsent }: EndedEvent, timeMs: number): ViewState {
+  const unheard = unsent.flatMap(({ content }) =>
+    content.kind === "text" ? [serious(`Not sent yet, and kept: ${content.text}`, timeMs)] : [],
   );
   const { phase } = state;
-  if (phase.kind !== "online") return { ...state, phase: afterFailure(phase, ending) };
-  const { what, advice } = explainEnding(ending, phase.address);
-  const farewell: TranscriptLine = {
-    kind: "notice",
-    text: what,
-    timeMs,
-    tone: ending.kind === "closed" ? "calm" : "serious",
-  };
-  const problem = ending.kind === "closed" ? undefined : { what, advice, field: undefined };
-  return added({ ...state, people: [], phase: { kind: "offline", problem } }, ...unheard, farewell);
+  if (phase.kind !== "online" && phase.kind !== "reconnecting")
+    return { ...state, waiting: [], phase: afterFailure(phase, ending) };
+  const { what } = explainEnding(ending, phase.address);
+  const farewell = ending.kind === "closed" ? calm(what, timeMs) : serious(what, timeMs);
+  const next: Phase =
+    ending.kind === "closed"
+      ? { kind: "offline", problem: undefined }
+      : afterFailure({ kind: "connecting", address: phase.address, host: undefined }, ending);
+  return added({ ...state, people: [], waiting: [], phase: next }, ...unheard, farewell);
 }
 
 /** Where an attempt leads that never got as far as a conversation. */
-function afterFailure(phase: Phase, ending: EndedEvent["ending"]): Phase {
+function afterFailure(phase: Phase, ending: Ending): Phase {
   if (phase.kind !== "connecting" || ending.kind === "closed") return { kind: "offline", problem: undefined };
   const { address } = phase;
   if (ending.kind === "unknown-host") return { kind: "trust-question", address, host: ending.host };
@@ -140,16 +193,6 @@ function afterFailure(phase: Phase, ending: EndedEvent["ending"]): Phase {
   return { kind: "offline", problem: { ...explainEnding(ending, address), field: undefined } };
 }
 
-function calm(text: string, timeMs: number): TranscriptLine {
-  return { kind: "notice", text, timeMs, tone: "calm" };
-}
+const waitingAdvice = "It is made again by itself; what you write meanwhile is kept and sent then.";
 
-/** Adds lines, and drops the oldest in one go when there are far too many: redrawing the pane is dear. */
-function added(state: ViewState, ...lines: readonly TranscriptLine[]): ViewState {
-  const all = [...state.lines, ...lines];
-  return { ...state, lines: all.length > linesMaxCount ? all.slice(-linesKeptCount) : all };
-}
-
-/** What the pane holds at most, and what is left of it when that is too much. */
-export const linesMaxCount = 2500;
-export const linesKeptCount = 2000;
+const departures = { left: "went", lost: "was lost", removed: "was removed" } as const;

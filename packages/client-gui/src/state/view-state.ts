@@ -1,11 +1,15 @@
 /** Everything that the window shows, as plain values. No Qt, no sockets, no clock. */
-import type { Explanation } from "@conclave/client";
+import type { Explanation, OutboxItem } from "@conclave/client";
 import type { HostIdentity, Invitation, Occupant, ServerAddress } from "@conclave/protocol";
 
 export interface ViewState {
   readonly form: Form;
   readonly phase: Phase;
   readonly lines: readonly TranscriptLine[];
+  /** Counts changes of lines that were there before: then the pane is drawn anew. */
+  readonly revision: number;
+  /** What was written and has not been answered, oldest first. */
+  readonly waiting: readonly OutboxItem[];
   /** Who is here, in the order in which they came; empty while nobody is asked. */
   readonly people: readonly Occupant[];
 }
@@ -55,6 +59,17 @@ export type Phase =
       readonly host: HostIdentity;
       /** Our name, as the server writes it. */
       readonly name: string;
+    }
+  /** The connection was lost, and is made again by itself; what is written meanwhile waits. */
+  | {
+      readonly kind: "reconnecting";
+      readonly address: ServerAddress;
+      readonly host: HostIdentity;
+      readonly name: string;
+      /** Why there is none, unless it is expected to be back at once. */
+      readonly problem: Problem | undefined;
+      /** When it is tried again, in milliseconds since 1970; nothing while it is being tried. */
+      readonly atMs: number | undefined;
     };
 
 export interface Problem extends Explanation {
@@ -62,16 +77,20 @@ export interface Problem extends Explanation {
   readonly field: FormField | undefined;
 }
 
-/** One entry of the message pane. Entries are only ever added, and dropped at the front when there are too many. */
+/** One entry of the message pane. Entries are added, dropped at the front when there are too many, and seldom changed. */
 export type TranscriptLine =
   | {
       readonly kind: "said";
+      /** Its place in the room. */
+      readonly number: number;
       readonly from: string;
       /** Whether nothing vouches for the name. */
       readonly guest: boolean;
       readonly text: string;
       readonly timeMs: number;
       readonly own: boolean;
+      /** What became of it: "changed" has another text than at first, "gone" was taken away. */
+      readonly fate: "as-written" | "changed" | "gone";
     }
   | {
       readonly kind: "notice";
@@ -82,5 +101,12 @@ export type TranscriptLine =
 
 /** An empty window with its fields filled in. */
 export function initialState(form: Form): ViewState {
-  return { form, phase: { kind: "offline", problem: undefined }, lines: [], people: [] };
+  return {
+    form,
+    phase: { kind: "offline", problem: undefined },
+    lines: [],
+    revision: 0,
+    waiting: [],
+    people: [],
+  };
 }

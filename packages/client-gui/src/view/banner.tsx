@@ -30,6 +30,7 @@ export function Banner(props: BannerProps) {
     case "alarm":
       return <Alarm {...props} phase={phase} />;
     case "offline":
+    case "reconnecting":
       return phase.problem === undefined ? null : <ProblemNote problem={phase.problem} />;
     default:
       return null;

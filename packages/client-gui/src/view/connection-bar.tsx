@@ -18,7 +18,7 @@ export interface ConnectionBarProps {
 }
 
 export function ConnectionBar({ form, phase, fields, onEdit, onConnect, onDisconnect }: ConnectionBarProps) {
-  const isUnderWay = phase === "connecting" || phase === "passphrase-question" || phase === "online";
+  const isUnderWay = phase !== "offline" && phase !== "trust-question" && phase !== "alarm";
   const field = (name: FormField, label: string, placeholder: string, width: number) => (
     <TextField
       ref={fields[name]}
@@ -58,4 +58,5 @@ const buttonTexts: Readonly<Record<Phase["kind"], string>> = {
   "passphrase-question": "&Cancel",
   connecting: "&Cancel",
   online: "Dis&connect",
+  reconnecting: "Dis&connect",
 };

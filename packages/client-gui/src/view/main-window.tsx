@@ -9,7 +9,7 @@ import { Transcript } from "../qt/transcript.ts";
 import { Window, type WindowWidget } from "../qt/window.ts";
 import type { Store } from "../state/store.ts";
 import { useStore } from "../state/use-store.ts";
-import type { Phase } from "../state/view-state.ts";
+import type { Phase, ViewState } from "../state/view-state.ts";
 import { stylesheet } from "../style/stylesheet.ts";
 import { spacing, type ThemeName, themes } from "../style/theme.ts";
 import { Banner } from "./banner.tsx";
@@ -27,7 +27,7 @@ export interface MainWindowProps {
 }
 
 export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWindowProps) {
-  const { form, phase, lines, people } = useStore(store);
+  const { form, phase, lines, revision, waiting, people } = useStore(store);
   const [themeName, setTheme] = useState(initialTheme);
   const [complaint, setComplaint] = useState("");
   const theme = themes[themeName];
@@ -41,7 +41,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
   }, []);
   useEffect(() => styleApplication(stylesheet(theme)), [theme]);
 
-  const content = useMemo(() => ({ lines, theme }), [lines, theme]);
+  const content = useMemo(() => ({ lines, revision, theme }), [lines, revision, theme]);
   const send = (text: string): boolean => {
     const fault = conversation.say(text);
     setComplaint(complaintAbout(fault));
@@ -55,6 +55,11 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
             text="&Disconnect"
             enabled={isUnderWay(phase)}
             on={{ triggered: () => conversation.disconnect() }}
+          />
+          <Action
+            text="Connect &now"
+            enabled={phase.kind === "reconnecting"}
+            on={{ triggered: () => conversation.reconnectNow() }}
           />
           <Action
             text="&Explain what protects it"
@@ -97,12 +102,12 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
             minimumWidth={240}
             content={content}
           />
-          <People people={people} own={phase.kind === "online" ? phase.name : undefined} />
+          <People people={people} own={hasConversation(phase) ? phase.name : undefined} />
         </Row>
         <MessageBox
           composer={focus.composer}
-          canSend={phase.kind === "online"}
-          complaint={complaint}
+          canSend={hasConversation(phase)}
+          complaint={complaint === "" ? waitingNote(phase, waiting) : complaint}
           onSend={send}
         />
         <StatusLine phase={phase} theme={theme} />
@@ -111,20 +116,36 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
   );
 }
 
-function isUnderWay({ kind }: Phase): boolean {
-  return kind === "connecting" || kind === "passphrase-question" || kind === "online";
+function isUnderWay(phase: Phase): boolean {
+  return phase.kind === "connecting" || phase.kind === "passphrase-question" || hasConversation(phase);
+}
+
+/** Whether what is written now will be sent: at once, or when the connection is back. */
+function hasConversation(phase: Phase): phase is Extract<Phase, { kind: "online" | "reconnecting" }> {
+  return phase.kind === "online" || phase.kind === "reconnecting";
+}
+
+/** What waits for the connection to be back. While there is one it is gone before it could be read. */
+function waitingNote({ kind }: Phase, waiting: ViewState["waiting"]): string {
+  const texts = waiting.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+  const [first] = texts;
+  if (kind !== "reconnecting" || first === undefined) return "";
+  if (texts.length === 1) return `Waiting to be sent: ${first}`;
+  return `${texts.length} messages are waiting to be sent; the first one: ${first}`;
 }
 
 function titleOf(phase: Phase): string {
-  return phase.kind === "online" ? `${phase.name} at ${phase.address.host} — Conclave` : "Conclave";
+  return hasConversation(phase) ? `${phase.name} at ${phase.address.host} — Conclave` : "Conclave";
 }
 
-function complaintAbout(fault: TextFault | "offline" | undefined): string {
+function complaintAbout(fault: TextFault | "full" | "offline" | undefined): string {
   switch (fault) {
     case "too-long":
       return `Not sent: a message has at most ${textMaxBytes} bytes. Shorten it, or send it in parts.`;
     case "offline":
       return "Not sent: there is no connection. What you wrote stays here.";
+    case "full":
+      return "Not sent: too many messages wait to be sent already.";
     case "control-character":
       return "Not sent: it has characters that cannot be shown.";
     default:

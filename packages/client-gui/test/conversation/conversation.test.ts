@@ -1,5 +1,5 @@
 /** What people do in the window, against a real server, without the window. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KnownServers } from "@conclave/client";
@@ -83,7 +83,7 @@ describe("texts that are not sent stay with the person", () => {
   test.each([
     ["", "empty"],
     [" \n ", "empty"],
-    ["x".repeat(15_361), "too-long"],
+    ["x".repeat(12_289), "too-long"],
   ])("%j", async (typed, fault) => {
     const ana = await connected("ana");
     const before = ana.store.state.lines;
@@ -120,15 +120,48 @@ test("an attempt can be called off", async () => {
   expect(ana.store.state.phase).toEqual({ kind: "offline", problem: undefined });
 });
 
-test("the server's end is told, and what was said stays", async () => {
+test("over the server's end the conversation goes on: what was said stays, what is written meanwhile is sent", async () => {
   const ana = await connected("ana");
   ana.conversation.say("before the end");
+  await ana.until(({ lines }) => lines.some(({ text }) => text === "before the end"));
+  const { address } = server;
   await server.stop();
-  await ana.until(({ phase }) => phase.kind === "offline");
-  expect(ana.store.state.phase).toMatchObject({
-    problem: { what: expect.stringContaining("server is stopping") },
+  await ana.until(({ phase }) => phase.kind === "reconnecting");
+  expect(ana.store.state.lines.at(-1)).toMatchObject({
+    text: expect.stringContaining("server is stopping"),
+    tone: "serious",
   });
+  expect(ana.conversation.say("while it is away")).toBeUndefined();
+  expect(ana.store.state.waiting).toMatchObject([{ content: { text: "while it is away" } }]);
+  server = await startServer({ hostKey: identity, listen: address });
+  ana.conversation.reconnectNow();
+  await ana.until(({ lines }) => lines.some(({ text }) => text === "while it is away"));
+  expect(ana.store.state.waiting).toEqual([]);
   expect(ana.store.state.lines.some(({ text }) => text === "before the end")).toBe(true);
+});
+
+test("what was not sent when the window was closed is sent by the next one", async () => {
+  const ana = await connected("ana");
+  const { address } = server;
+  await server.stop();
+  await ana.until(({ phase }) => phase.kind === "reconnecting");
+  ana.conversation.say("not lost");
+  ana.conversation.disconnect();
+  expect(ana.store.state.lines.map(({ text }) => text)).toContain("Not sent yet, and kept: not lost");
+  // Written behind the goodbye; a program that ends waits for it by itself.
+  await expect.poll(() => filesIn(join(folder, "ana", "outbox")), { interval: 5 }).toHaveLength(1);
+  server = await startServer({ hostKey: identity, listen: address });
+  const again = person("ana");
+  again.conversation.connect();
+  await again.until(({ lines }) => lines.some(({ text }) => text === "not lost"));
+});
+
+test("what was said before one came is there", async () => {
+  const ana = await connected("ana");
+  ana.conversation.say("early");
+  await ana.until(({ lines }) => lines.some(({ text }) => text === "early"));
+  const bob = await connected("bob");
+  await bob.until(({ lines }) => lines.some(({ text }) => text === "early"));
 });
 
 describe("an own key", () => {
@@ -237,6 +270,7 @@ function person(name: string) {
     store,
     knownServers: new KnownServers(join(folder, "known_servers")),
     identityFile: identityFileOf(name),
+    outboxFolder: join(folder, name, "outbox"),
   });
   const until = (condition: (state: ViewState) => boolean) =>
     new Promise<void>((resolve) => {
@@ -249,6 +283,10 @@ function person(name: string) {
       look();
     });
   return { store, conversation, until };
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  return (await readdir(path, { recursive: true })).filter((name) => name.endsWith(".json"));
 }
 
 /** Everybody has a key of their own, and the second window of somebody has the same. */

@@ -7,7 +7,18 @@ const timeMs = new Date(2026, 10, 23, 9, 5).getTime();
 
 test("a line is its time, its author, its text", () => {
   const html = transcriptHtml(
-    [{ kind: "said", from: "ana", guest: false, text: "hi", timeMs, own: false }],
+    [
+      {
+        kind: "said",
+        number: 1,
+        fate: "as-written",
+        from: "ana",
+        guest: false,
+        text: "hi",
+        timeMs,
+        own: false,
+      },
+    ],
     themes.light,
   );
   expect(shownText(html)).toBe("09:05\u00a0\u00a0ana\u00a0\u00a0hi");
@@ -34,7 +45,16 @@ describe("what looks like markup is shown, not obeyed", () => {
   ])("%s", (payload) => {
     const html = transcriptHtml(
       [
-        { kind: "said", from: payload, guest: false, text: payload, timeMs, own: false },
+        {
+          kind: "said",
+          number: 1,
+          fate: "as-written",
+          from: payload,
+          guest: false,
+          text: payload,
+          timeMs,
+          own: false,
+        },
         { kind: "notice", text: payload, timeMs, tone: "serious" },
       ],
       themes.dark,
@@ -60,7 +80,18 @@ test("whatever is written, exactly that is shown", () => {
 
 test("directions do not leak out of a name or a text", () => {
   const html = transcriptHtml(
-    [{ kind: "said", from: "a\u202eb", guest: false, text: "c\u2066d\u202e", timeMs, own: false }],
+    [
+      {
+        kind: "said",
+        number: 1,
+        fate: "as-written",
+        from: "a\u202eb",
+        guest: false,
+        text: "c\u2066d\u202e",
+        timeMs,
+        own: false,
+      },
+    ],
     themes.light,
   );
   expect(html).not.toMatch(/[\u202a-\u202e\u2066\u2067]/);

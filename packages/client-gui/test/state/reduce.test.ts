@@ -1,9 +1,10 @@
 /** The window's state without a window. */
-import type { ClientEvent, Ending } from "@conclave/client";
+import type { ClientEvent, Ending, OutboxItem, OutboxState } from "@conclave/client";
 import { asIdentityPublicKey } from "@conclave/crypto";
-import { ProtocolError } from "@conclave/protocol";
+import { type Content, ProtocolError } from "@conclave/protocol";
 import { describe, expect, test } from "vitest";
-import { type Action, linesKeptCount, linesMaxCount, reduce } from "../../src/state/reduce.ts";
+import { linesKeptCount, linesMaxCount } from "../../src/state/lines.ts";
+import { type Action, reduce } from "../../src/state/reduce.ts";
 import { initialState, type ViewState } from "../../src/state/view-state.ts";
 
 const address = { host: "127.0.0.1", port: 5068 };
@@ -19,6 +20,8 @@ test("a window begins offline, empty, with its fields filled in", () => {
     form: { host: "127.0.0.1", port: "5068", name: "ana" },
     phase: { kind: "offline", problem: undefined },
     lines: [],
+    revision: 0,
+    waiting: [],
     people: [],
   });
 });
@@ -60,34 +63,125 @@ describe("people", () => {
 
 describe("what is said", () => {
   test("by others and by ourselves is told apart", () => {
-    const state = online(
-      report({ type: "said", number: 1, from: "bob", guest: true, text: "hi", timeMs: 5 }),
-      {
-        type: "say",
-        text: "hello",
-        timeMs: 6,
-      },
-    );
+    const state = online(said(1, "bob", "hi", { guest: true }), said(2, "ana", "hello", { own: true }));
     expect(state.lines.slice(1)).toMatchObject([
       { kind: "said", from: "bob", guest: true, text: "hi", timeMs: 5, own: false },
-      { kind: "said", from: "ana", text: "hello", timeMs: 6, own: true },
+      { kind: "said", from: "ana", text: "hello", own: true },
     ]);
   });
 
-  test("offline nothing is said", () => {
-    expect(reduce(start, { type: "say", text: "hello", timeMs: 6 })).toBe(start);
+  test("in other rooms is not shown yet", () => {
+    const state = online();
+    expect(reduce(state, said(1, "bob", "hi", { room: 2 }))).toBe(state);
+  });
+
+  test("and changed or taken away later is shown as it is now, and the pane learns that it has to be drawn anew", () => {
+    const before = online(said(1, "bob", "helo"), said(2, "bob", "a secret"));
+    const state = [
+      entry(3, "bob", { kind: "edit", of: 1, text: "hello" }),
+      entry(4, "bob", { kind: "delete", of: 2 }),
+    ].reduce(reduce, before);
+    expect(state.lines.slice(1)).toMatchObject([
+      { number: 1, text: "hello", fate: "changed" },
+      { number: 2, text: "", fate: "gone" },
+    ]);
+    expect(state.lines).toHaveLength(before.lines.length);
+    expect(state.revision).toBe(before.revision + 2);
+  });
+
+  test("what is done to it is a line that quotes it", () => {
+    const state = online(
+      said(1, "bob", "shall we?"),
+      entry(2, "cy", { kind: "react", of: 1, mark: "👍", set: "on" }),
+      entry(3, "server", { kind: "notice", text: "back at six" }),
+    );
+    expect(texts(state).slice(2).map(plain)).toEqual([
+      "cy put 👍 on “shall we?”",
+      "the server says: back at six",
+    ]);
+  });
+
+  test("what was missed and is not kept any more is said to be missing", () => {
+    const state = online(report({ type: "forgotten", room: 1, from: 4, to: 9 }));
+    expect(texts(state).at(-1)).toContain("Entries #4 to #9: you missed that");
   });
 
   test("the oldest lines go when there are far too many, and the newest stay", () => {
-    const many = Array.from(
-      { length: linesMaxCount },
-      (_, index): Action =>
-        report({ type: "said", number: index, from: "bob", guest: false, text: `${index}`, timeMs: 0 }),
-    );
+    const many = Array.from({ length: linesMaxCount }, (_, index) => said(index + 1, "bob", `${index}`));
     const state = online(...many);
     expect(state.lines.length).toBeLessThanOrEqual(linesMaxCount);
     expect(state.lines.length).toBeGreaterThanOrEqual(linesKeptCount);
     expect(texts(state).at(-1)).toBe(`${linesMaxCount - 1}`);
+  });
+});
+
+describe("what we write", () => {
+  test("waits until it is stored; its line is the room's own", () => {
+    const waiting = online(written("one", { kind: "waiting", sent: "never" }));
+    expect(waiting.waiting).toMatchObject([{ content: { text: "one" } }]);
+    expect(texts(waiting)).toHaveLength(1);
+    const stored = reduce(waiting, written("one", { kind: "stored", number: 1, timeMs: 5 }));
+    expect(stored.waiting).toEqual([]);
+    expect(texts(stored)).toHaveLength(1);
+  });
+
+  test("keeps its place while its state changes", () => {
+    const state = online(
+      written("one", { kind: "waiting", sent: "never" }),
+      written("two", { kind: "waiting", sent: "never" }),
+      written("one", { kind: "waiting", sent: "perhaps" }),
+    );
+    expect(state.waiting.map(({ id }) => id)).toEqual(["one", "two"]);
+  });
+
+  test("and is refused is shown with the reason, and is not lost from sight", () => {
+    const state = online(written("one", { kind: "refused", why: "role" }));
+    expect(texts(state).at(-1)).toBe(
+      "Refused: the message. Your role in the room does not allow it. It was: one",
+    );
+    expect(state.lines.at(-1)).toMatchObject({ tone: "serious" });
+  });
+});
+
+describe("a connection that is lost", () => {
+  const waiting = (delayMs: number) =>
+    report({ type: "waiting", ending: { kind: "lost" }, attempt: 1, delayMs });
+
+  test("is made again by itself: said once, with the time of the next attempt, and nobody is here", () => {
+    const state = online(report({ type: "present", occupants: [owner("ana")] }), waiting(0), waiting(4000));
+    expect(state.phase).toMatchObject({
+      kind: "reconnecting",
+      name: "ana",
+      atMs: 1_790_000_004_000,
+      problem: { what: "The connection to 127.0.0.1:5068 was lost." },
+    });
+    expect(state.people).toEqual([]);
+    expect(texts(state).slice(1)).toEqual(["The connection to 127.0.0.1:5068 was lost."]);
+  });
+
+  test("and is tried again at once raises no alarm yet", () => {
+    expect(online(waiting(0)).phase).toMatchObject({ kind: "reconnecting", problem: undefined });
+  });
+
+  test("while it is being tried there is nothing to count down to", () => {
+    const state = online(waiting(4000), report({ type: "connecting", attempt: 2 }));
+    expect(state.phase).toMatchObject({ kind: "reconnecting", atMs: undefined });
+  });
+
+  test("and is back: the conversation goes on", () => {
+    const state = online(
+      waiting(4000),
+      report({ type: "connecting", attempt: 2 }),
+      report({ type: "secured", host }),
+      report({ type: "welcome", name: "ana" }),
+    );
+    expect(state.phase).toEqual({ kind: "online", address, host, name: "ana" });
+    expect(texts(state).at(-1)).toBe("Connected again");
+  });
+
+  test("and comes back with another key is an alarm", () => {
+    const changed = { kind: "changed-host", host, knownFingerprint: "SHA256:old", knownBy: "pin" } as const;
+    expect(online(waiting(4000), ended(changed)).phase).toMatchObject({ kind: "alarm", address });
   });
 });
 
@@ -142,21 +236,21 @@ describe("endings of an attempt", () => {
 });
 
 describe("endings of a conversation", () => {
-  test("the transcript stays, says why, and shows what may not have been heard", () => {
+  test("the transcript stays, says why, and shows what was not sent", () => {
     const state = online(
-      { type: "say", text: "first", timeMs: 1 },
-      report({ type: "ended", ending: { kind: "lost" }, unacknowledged: ["first"] }),
+      said(1, "ana", "first", { own: true }),
+      report({ type: "ended", ending: { kind: "goodbye", code: 7, text: "" }, unsent: [item("second")] }),
     );
     expect(texts(state)).toEqual([
       "You are here as \u2068ana\u2069",
       "first",
-      "Perhaps not heard: first",
-      "The connection to 127.0.0.1:5068 was lost.",
+      "Not sent yet, and kept: second",
+      "The server at 127.0.0.1:5068 ended the connection: removed by an administrator.",
     ]);
     expect(state.lines.slice(2)).toMatchObject([{ tone: "serious" }, { tone: "serious" }]);
     expect(state.phase).toMatchObject({
       kind: "offline",
-      problem: { what: expect.stringContaining("was lost") },
+      problem: { what: expect.stringContaining("removed by an administrator") },
     });
   });
 
@@ -176,7 +270,8 @@ test("a report that comes too late changes nothing", () => {
   for (const event of [
     { type: "welcome", name: "ana" },
     { type: "secured", host },
-    { type: "acknowledged", id: "00", number: 1, timeMs: 0 },
+    { type: "waiting", ending: { kind: "lost" }, attempt: 1, delayMs: 0 },
+    { type: "connecting", attempt: 1 },
   ] as const) {
     expect(reduce(start, report(event))).toBe(start);
   }
@@ -200,7 +295,37 @@ function failed(ending: Ending): ViewState {
 }
 
 function ended(ending: Ending): Action {
-  return report({ type: "ended", ending, unacknowledged: [] });
+  return report({ type: "ended", ending, unsent: [] });
+}
+
+interface Saying {
+  readonly room?: number;
+  readonly guest?: boolean;
+  readonly own?: boolean;
+}
+
+function said(number: number, from: string, text: string, saying: Saying = {}): Action {
+  return entry(number, from, { kind: "text", text }, saying);
+}
+
+function entry(number: number, from: string, content: Content, saying: Saying = {}): Action {
+  const { room = 1, guest = false, own = false } = saying;
+  return report({
+    ...{ type: "entry", room, novelty: "live", own, id: undefined },
+    entry: { number, from, guest, timeMs: 5, content },
+  });
+}
+
+function item(text: string, state: OutboxState = { kind: "waiting", sent: "never" }): OutboxItem {
+  return { id: text, room: 1, content: { kind: "text", text }, timeMs: 4, state };
+}
+
+function written(text: string, state: OutboxState): Action {
+  return report({ type: "outbox", item: item(text, state) });
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, "");
 }
 
 function report(event: ClientEvent): Action {

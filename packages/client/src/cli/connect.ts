@@ -1,65 +1,73 @@
 /** `conclave connect`: a conversation in a terminal, or through pipes. */
-import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { cleanText, type Occupant, textFault, textMaxBytes } from "@conclave/protocol";
+import { cleanText, type Occupant, type RoomId, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
 import type { ClientEvent, EndedEvent } from "../events.ts";
+import { explainEnding, explainRefusal } from "../explain.ts";
 import { explainSession } from "../explain-session.ts";
+import type { OutboxItem } from "../outbox/item.ts";
+import { OutboxFullError } from "../outbox/outbox.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { endingFailure } from "./failure.ts";
-import { type JoinOptions, join } from "./join.ts";
-import { terminalName, terminalText } from "./terminal-text.ts";
+import { endingFailure, inOneLine } from "./failure.ts";
+import { join, type Surroundings } from "./join.ts";
+import { chooseRoom, roomTitle } from "./room-choice.ts";
+import { entryLine, ShownTexts } from "./show/entry-lines.ts";
+import { Screen, type ScreenStreams } from "./show/screen.ts";
+import { terminalName, terminalText } from "./show/terminal-text.ts";
 
-export interface ConnectStreams {
+export interface ConnectStreams extends ScreenStreams {
   readonly input: Readable;
   readonly output: Writable;
-  /** Whether a person types at `input` and sees what is typed. */
-  readonly kind: "pipe" | "terminal";
   /** Whether what protects the connection is shown too. */
   readonly detail: "explained" | "plain";
 }
 
 /**
- * Shows what is said and sends what is typed, until the input ends or the person interrupts (Ctrl-C leaves with a
- * goodbye; before the welcome there is nobody to say it to).
+ * Shows what is said in a room and sends what is typed, until the input ends or the person interrupts (Ctrl-C leaves with a
+ * goodbye; before the welcome there is nobody to say it to). A connection that is lost is made again, and what was missed
+ * is shown; what was typed meanwhile is sent then.
  *
- * @throws {CommandFailure} when the server or the network ends it.
+ * @param roomName as `chooseRoom` has it.
+ * @throws {CommandFailure} when the server ends it for good.
  */
 export async function converse(
   streams: ConnectStreams,
-  options: Omit<JoinOptions, "onEvent">,
+  roomName: string | undefined,
+  options: Surroundings,
 ): Promise<void> {
   const screen = new Screen(streams);
   let leave = (): void => process.exit(exitCodes.interrupted);
   const onInterrupt = (): void => leave();
   process.on("SIGINT", onInterrupt);
   const ended = Promise.withResolvers<EndedEvent>();
-  const outbox = new Outbox();
+  const conversation = new ShownConversation(screen);
   const client = await join({
     ...options,
     onEvent: (event, client) => {
-      screen.show(event);
-      if (event.type === "acknowledged") outbox.acknowledged();
+      conversation.show(event, client);
       if (streams.detail === "explained" && explained.has(event.type)) explain(client, options, screen);
       if (event.type === "ended") ended.resolve(event);
     },
   });
   leave = () => client.close();
+  const room = await chooseRoom(client, roomName);
+  conversation.enter(room);
   const stopReading = screen.read({
-    onLine: (line) => sayLine(client, line, screen, outbox),
+    onLine: (line) => sayLine(client, room, line, screen),
     // What was typed before the end is still to be heard.
-    onEnd: () => outbox.whenEmpty(leave),
+    onEnd: () => void allSettled(client).then(leave),
     onInterrupt,
   });
-  const { ending, unacknowledged } = await ended.promise;
+  const { ending, unsent } = await ended.promise;
   stopReading();
   process.off("SIGINT", onInterrupt);
-  for (const text of unacknowledged) screen.note(`perhaps not heard: ${terminalText(text)}`);
+  for (const { content } of unsent)
+    if (content.kind === "text") screen.note(`perhaps not heard: ${terminalText(content.text)}`);
   if (ending.kind !== "closed") throw endingFailure(ending, client.address);
 }
 
 /** What protects the connection now, as lines that nobody said. */
-function explain(client: Client, { identity }: Pick<JoinOptions, "identity">, screen: Screen): void {
+function explain(client: Client, { identity }: Pick<Surroundings, "identity">, screen: Screen): void {
   const report = client.report();
   if (report === undefined) return;
   for (const { about, fact } of explainSession(report, identity?.publicKey))
@@ -71,112 +79,100 @@ const explained: ReadonlySet<ClientEvent["type"]> = new Set(["present", "rekeyed
 
 const aboutWidth = 12;
 
-function sayLine(client: Client, line: string, screen: Screen, outbox: Outbox): void {
+function sayLine(client: Client, room: RoomId, line: string, screen: Screen): void {
   const text = cleanText(line);
   if (text.trim() === "") return;
-  if (textFault(text) === "too-long") screen.note(`not sent: longer than ${textMaxBytes} bytes`);
-  else {
-    client.say(text);
-    outbox.said();
+  if (textFault(text) === "too-long") {
+    screen.note(`not sent: longer than ${textMaxBytes} bytes`);
+    return;
+  }
+  try {
+    client.say(text, { room });
+  } catch (error) {
+    if (!(error instanceof OutboxFullError)) throw error;
+    screen.note(`not sent: ${error.message}`);
   }
 }
 
-/** How much is on its way to the server. */
-class Outbox {
-  #count = 0;
-  #onEmpty: (() => void) | undefined;
-
-  said(): void {
-    this.#count += 1;
-  }
-
-  acknowledged(): void {
-    this.#count -= 1;
-    if (this.#count === 0) this.#onEmpty?.();
-  }
-
-  /** Calls back once nothing is on its way: now, or with the last acknowledgement. */
-  whenEmpty(callback: () => void): void {
-    if (this.#count === 0) callback();
-    else this.#onEmpty = callback;
-  }
+async function allSettled(client: Client): Promise<void> {
+  await Promise.all(client.outbox.map(({ id }) => client.settled(id)));
 }
 
-interface ReadHandlers {
-  readonly onLine: (line: string) => void;
-  /** The input is over. */
-  readonly onEnd: () => void;
-  /** Ctrl-C in a line that is being typed. */
-  readonly onInterrupt: () => void;
-}
+/** What a person sees of what happens: one room, and whatever is said to them alone in others. */
+class ShownConversation {
+  readonly #screen: Screen;
+  readonly #texts = new ShownTexts();
+  #room: RoomId | undefined;
+  /** What came before it was known which room is shown. */
+  #early: { readonly event: ClientEvent; readonly client: Client }[] = [];
 
-/** Lines of the conversation above the line that is being typed. */
-class Screen {
-  readonly #streams: ConnectStreams;
-  #typing: Interface | undefined;
-
-  constructor(streams: ConnectStreams) {
-    this.#streams = streams;
+  constructor(screen: Screen) {
+    this.#screen = screen;
   }
 
-  /** Calls back until the function that it returns is called. */
-  read({ onLine, onEnd, onInterrupt }: ReadHandlers): () => void {
-    const { input, output, kind } = this.#streams;
-    const typing = createInterface(
-      kind === "terminal" ? { input, output, prompt: "> " } : { input, terminal: false },
-    );
-    this.#typing = typing;
-    typing.on("line", (line) => {
-      onLine(line);
-      this.#prompt();
-    });
-    typing.on("SIGINT", onInterrupt);
-    typing.on("close", onEnd);
-    this.#prompt();
-    return () => {
-      this.#typing = undefined;
-      typing.off("close", onEnd);
-      typing.close();
-    };
+  enter(room: RoomId): void {
+    this.#room = room;
+    const early = this.#early;
+    this.#early = [];
+    for (const { event, client } of early) this.show(event, client);
   }
 
-  show(event: ClientEvent): void {
-    const line = formatEvent(event);
-    if (line !== undefined) this.#print(line);
+  show(event: ClientEvent, client: Client): void {
+    if (event.type !== "entry") {
+      const line = this.#noticeOf(event, client);
+      if (line !== undefined) this.#screen.note(line);
+    } else if (this.#room === undefined) this.#early.push({ event, client });
+    else this.#showEntry(event, client);
   }
 
-  /** A line that nobody said. */
-  note(text: string): void {
-    this.#print(notice(text));
+  #showEntry({ room, entry, novelty, id }: Extract<ClientEvent, { type: "entry" }>, client: Client): void {
+    const info = client.rooms.find((known) => known.room === room);
+    const isElsewhere = room !== this.#room;
+    if (isElsewhere && (info?.kind !== "direct" || novelty === "earlier")) return;
+    const line = entryLine(room, entry, this.#texts);
+    this.#texts.note(room, entry);
+    // What was typed here is not repeated.
+    if (id !== undefined) return;
+    this.#screen.print(isElsewhere && info !== undefined ? `[${roomTitle(info)}] ${line}` : line);
   }
 
-  #print(line: string): void {
-    const { output, kind } = this.#streams;
-    // On a terminal the line that is being typed is cleared first and shown again below.
-    output.write(kind === "terminal" ? `\r\u001b[K${line}\n` : `${line}\n`);
-    this.#prompt();
+  #noticeOf(event: ClientEvent, client: Client): string | undefined {
+    switch (event.type) {
+      case "welcome":
+        return `you are ${terminalName(event.name)}; Ctrl-D leaves`;
+      case "present":
+        return `here: ${event.occupants.map(shownName).join(", ")}`;
+      case "joined":
+        return `${shownName(event)} came`;
+      case "left":
+        return `${terminalName(event.name)} ${departures[event.how]}`;
+      case "waiting":
+        return `${explainEnding(event.ending, client.address).what} Trying again ${soon(event.delayMs)}; what you write is kept.`;
+      case "forgotten":
+        return event.room === this.#room
+          ? `${missing(event)} that you missed, and the server does not keep any more`
+          : undefined;
+      case "set-back":
+        return event.room === this.#room
+          ? `${missing(event)} that the server has lost: it was set back to an older state`
+          : undefined;
+      case "room-left":
+        return event.room === this.#room ? "you are not in this room any more" : undefined;
+      case "outbox":
+        return this.#outboxNotice(event.item);
+      case "store-failed":
+        return `what should be kept on this computer cannot be: ${event.error.message}`;
+      default:
+        return undefined;
+    }
   }
 
-  #prompt(): void {
-    if (this.#streams.kind === "terminal") this.#typing?.prompt(true);
-  }
-}
-
-/** What a person sees of an event; nothing of some. */
-function formatEvent(event: ClientEvent): string | undefined {
-  switch (event.type) {
-    case "welcome":
-      return notice(`you are ${terminalName(event.name)}; Ctrl-D leaves`);
-    case "present":
-      return notice(`here: ${event.occupants.map(shownName).join(", ")}`);
-    case "joined":
-      return notice(`${shownName(event)} came`);
-    case "left":
-      return notice(`${terminalName(event.name)} ${event.how === "left" ? "went" : "was lost"}`);
-    case "said":
-      return `${clockTime(event.timeMs)} ${shownName({ name: event.from, guest: event.guest })}: ${terminalText(event.text)}`;
-    default:
-      return undefined;
+  #outboxNotice({ state, content }: OutboxItem): string | undefined {
+    const text = content.kind === "text" ? terminalText(content.text) : content.kind;
+    if (state.kind === "refused")
+      return `${inOneLine(explainRefusal(state.why, "the message"))} It was: ${text}`;
+    if (state.kind === "failed") return `given up: ${text}`;
+    return undefined;
   }
 }
 
@@ -185,10 +181,13 @@ function shownName({ name, guest }: Occupant): string {
   return guest ? `${terminalName(name)} (guest)` : terminalName(name);
 }
 
-function notice(text: string): string {
-  return `      * ${text}`;
+function soon(delayMs: number): string {
+  const seconds = Math.ceil(delayMs / 1000);
+  return seconds === 0 ? "now" : seconds === 1 ? "in a second" : `in ${seconds} seconds`;
 }
 
-function clockTime(timeMs: number): string {
-  return new Date(timeMs).toTimeString().slice(0, 5);
+function missing({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? `there is an entry (#${from})` : `there are entries (#${from} to #${to})`;
 }
+
+const departures = { left: "went", lost: "was lost", removed: "was removed" } as const;

@@ -1,5 +1,5 @@
 /** Exit codes of conclave, from sysexits.h where it has a fitting one. */
-import { closeCodes } from "@conclave/protocol";
+import { closeCodes, type RefusalReason } from "@conclave/protocol";
 import type { Ending } from "../events.ts";
 
 export const exitCodes = {
@@ -8,12 +8,16 @@ export const exitCodes = {
   usage: 64,
   /** Some of the input could not be sent as it is; the rest was. */
   data: 65,
+  /** There is no such room or person, or they are not for you. */
+  noRoom: 67,
   /** There is no such computer. */
   noHost: 68,
   /** No server, or not any more. */
   unavailable: 69,
   /** A fault of our own. */
   software: 70,
+  /** A command could not be started. */
+  osError: 71,
   /** Busy: later it may work. */
   tryLater: 75,
   /** What answers breaks the protocol, or is something else. */
@@ -49,5 +53,21 @@ export function exitCodeOf(ending: Ending): number {
       return ending.code === closeCodes.notAdmitted ? exitCodes.permission : exitCodes.unavailable;
     case "lost":
       return exitCodes.unavailable;
+  }
+}
+
+export function refusalExitCode(why: RefusalReason): number {
+  switch (why) {
+    case "room":
+    case "person":
+      return exitCodes.noRoom;
+    case "role":
+    case "guest":
+      return exitCodes.permission;
+    case "limit":
+    case "store":
+      return exitCodes.tryLater;
+    default:
+      return exitCodes.data;
   }
 }

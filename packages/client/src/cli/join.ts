@@ -1,7 +1,7 @@
 /** Gets into a conversation: connects, and settles who is trusted. */
-import { fingerprintWords, type IdentityKey } from "@conclave/crypto";
-import type { Invitation, NameRefusal, ServerAddress } from "@conclave/protocol";
-import { Client } from "../client.ts";
+import { fingerprintWords } from "@conclave/crypto";
+import type { NameRefusal } from "@conclave/protocol";
+import { Client, type ClientOptions } from "../client.ts";
 import type { ClientEvent, Ending } from "../events.ts";
 import { explainEnding, explainNameRefusal } from "../explain.ts";
 import type { KnownServers } from "../trust/known-servers.ts";
@@ -17,25 +17,22 @@ export type TrustPolicy =
   /** Refuse it. */
   | "known";
 
-export interface JoinOptions {
-  readonly address: ServerAddress;
-  readonly name: string;
-  /** The key that owns the name; nothing for a guest. */
-  readonly identity: IdentityKey | undefined;
-  /** What brought the person here, if it was an invitation. */
-  readonly invitation?: Invitation | undefined;
+export interface JoinOptions extends ClientOptions {
   readonly trust: TrustPolicy;
   readonly knownServers: KnownServers;
   /** Says something that is no part of the conversation. */
   notify(line: string): void;
   /** Asks the person; nothing if there is none. */
   ask(question: string): Promise<string | undefined>;
-  /** Everything that happens in the conversation, from the welcome on. */
+  /** Everything that happens, from the first attempt that the server is trusted on. */
   onEvent(event: ClientEvent, client: Client): void;
 }
 
+/** What a command needs to know of its surroundings to join. */
+export type Surroundings = Omit<JoinOptions, "onEvent">;
+
 /**
- * A client that has been welcomed.
+ * A client that has been welcomed and knows its rooms.
  *
  * @throws {CommandFailure} when that does not come about.
  */
@@ -48,24 +45,20 @@ export async function join(options: JoinOptions): Promise<Client> {
   }
 }
 
-/** One connection, up to the welcome or the end; from the welcome on it belongs to `onEvent`. */
+/** One client, until it knows its rooms or ends. */
 async function attempt(options: JoinOptions): Promise<Client | Ending> {
   const client = new Client(options);
   const { promise, resolve, reject } = Promise.withResolvers<Client | Ending>();
-  const unsubscribe = client.subscribe((event) => {
-    if (event.type === "ended") resolve(event.ending);
+  client.subscribe((event) => {
     if (event.type === "name-refused") {
       offerAnother(client, event.refusal, options).catch((error) => {
         reject(error);
         client.close();
       });
     }
-    if (event.type === "welcome") {
-      unsubscribe();
-      client.subscribe((later) => options.onEvent(later, client));
-      options.onEvent(event, client);
-      resolve(client);
-    }
+    if (event.type !== "ended" || event.ending.kind !== "unknown-host") options.onEvent(event, client);
+    if (event.type === "ready") resolve(client);
+    if (event.type === "ended") resolve(event.ending);
   });
   await client.start();
   return promise;

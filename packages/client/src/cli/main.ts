@@ -21,7 +21,7 @@ import { KnownServers, KnownServersError } from "../trust/known-servers.ts";
 import { converse } from "./connect.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CommandFailure } from "./failure.ts";
-import type { JoinOptions, TrustPolicy } from "./join.ts";
+import type { Surroundings, TrustPolicy } from "./join.ts";
 import { sendLines } from "./send.ts";
 import { askOnTerminal } from "./terminal.ts";
 
@@ -57,14 +57,16 @@ function describeCommands(): Command {
 
   conversation(
     program.command("send").description("send each line of standard input as a message, and leave"),
-  ).action(async (options: ConversationArguments) => sendLines(process.stdin, await joinOptions(options)));
+  ).action(async (options: ConversationArguments) =>
+    sendLines(process.stdin, { room: undefined, whenUnreachable: "give-up" }, await joinOptions(options)),
+  );
   conversation(program.command("connect").description("take part in the conversation, here in the terminal"))
     .option("--explain", "show what protects the connection: at the start, with new keys, and at the end")
     .action(async (options: ConversationArguments & { readonly explain?: true }) => {
       const kind = process.stdin.isTTY && process.stdout.isTTY ? "terminal" : "pipe";
       const detail = options.explain ? "explained" : "plain";
       const streams = { input: process.stdin, output: process.stdout, kind, detail } as const;
-      await converse(streams, await joinOptions(options));
+      await converse(streams, undefined, await joinOptions(options));
     });
   program.command("known").description("list the servers that you trust").action(listKnown);
   program
@@ -124,7 +126,7 @@ function readName(text: string): string {
   return text;
 }
 
-async function joinOptions(options: ConversationArguments): Promise<Omit<JoinOptions, "onEvent">> {
+async function joinOptions(options: ConversationArguments): Promise<Surroundings> {
   const { server, name, trust } = options;
   const notify = (line: string) => process.stderr.write(`conclave: ${line}\n`);
   return {

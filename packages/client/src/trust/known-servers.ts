@@ -8,11 +8,11 @@
  * place and renamed into it; a line that cannot be read stops everything and is left as it is, because a pin that is
  * silently lost is worse than no chat.
  */
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { asIdentityPublicKey, fingerprint, isSuiteId } from "@conclave/crypto";
 import { formatAddress, type HostPin, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { writeAtomically } from "../files/write-atomically.ts";
 import { configFolder } from "./config-folder.ts";
 import { withFileLock } from "./file-lock.ts";
 
@@ -123,24 +123,6 @@ function normalize({ host, port }: ServerAddress): string {
 
 function formatLine(address: ServerAddress, { suite, hostKey }: HostPin): string {
   return `${normalize(address)} ${suite} ${Buffer.from(hostKey).toString("base64")}`;
-}
-
-/** Old or new, never half: whoever reads meanwhile, and whatever breaks meanwhile. */
-async function writeAtomically(path: string, content: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}`;
-  const handle = await open(temporary, "wx", 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
-    await rename(temporary, path);
-  } catch (error) {
-    await unlink(temporary).catch(() => {});
-    throw error;
-  }
-  const folder = await open(dirname(path), "r");
-  await folder.sync();
-  await folder.close();
 }
 
 const header = "# conclave known servers, version 1";

@@ -31,13 +31,13 @@ test(`${clientCount} clients: every text reaches every other client once, in one
     for (const [index, { client }] of clients.entries()) client.say(`${index}/${round}`);
   }
   const othersCount = (clientCount - 1) * textsEach;
-  await Promise.all(clients.map((client) => client.until("said", othersCount)));
-  await Promise.all(clients.map((client) => client.until("acknowledged", textsEach)));
+  await Promise.all(clients.map((client) => client.untilSaid(othersCount)));
+  await Promise.all(clients.map((client) => client.untilStored(textsEach)));
 
   /** Which text has which number, as the first client that heard it says. */
   const order = new Map<number, string>();
   for (const [index, client] of clients.entries()) {
-    const said = client.of("said");
+    const said = client.said();
     expect(said).toHaveLength(othersCount);
     const numbers = said.map(({ number }) => number);
     expect(numbers).toEqual(numbers.toSorted((left, right) => left - right));
@@ -48,7 +48,7 @@ test(`${clientCount} clients: every text reaches every other client once, in one
       expect(from).not.toBe(`client-${index}`);
     }
     // What one hears and what one's own texts were acknowledged as make up the whole, without a gap.
-    const own = client.of("acknowledged").map(({ number }) => number);
+    const own = client.stored().map(({ number }) => number);
     expect(new Set([...numbers, ...own])).toHaveLength(texts.length);
   }
   expect([...order.values()].toSorted()).toEqual(texts.toSorted());
@@ -61,19 +61,19 @@ test("people who come and go while others talk disturb nobody", { timeout: 120_0
   const comers = Array.from({ length: 60 }, async (_, index) => {
     const comer = await join(`comer-${index}`);
     comer.client.say(`hello from ${index}`);
-    await comer.until("acknowledged");
+    await comer.untilStored();
     comer.client.close();
   });
   for (let round = 0; round < 50; round += 1) {
     ana.client.say(`still here ${round}`);
-    await ana.until("acknowledged", round + 1);
+    await ana.untilStored(round + 1);
   }
   await Promise.all(comers);
-  await bob.until("said", 50 + 60);
+  await bob.untilSaid(50 + 60);
   await ana.until("left", 60);
   expect(
     bob
-      .of("said")
+      .said()
       .filter(({ from }) => from === "ana")
       .map(({ text }) => text),
   ).toEqual(Array.from({ length: 50 }, (_, round) => `still here ${round}`));

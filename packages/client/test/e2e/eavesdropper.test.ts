@@ -25,12 +25,7 @@ test("neither names nor texts nor the host key appear in the bytes, in any encod
   const bob = await join("bartholomew");
   ana.client.say("attack at dawn");
   bob.client.say("retreat at noon");
-  await Promise.all([
-    ana.until("said"),
-    bob.until("said"),
-    ana.until("acknowledged"),
-    bob.until("acknowledged"),
-  ]);
+  await Promise.all([ana.untilSaid(), bob.untilSaid(), ana.untilStored(), bob.untilStored()]);
   bob.client.close();
   await ana.until("left");
   const wire = relay.allBytes;
@@ -45,8 +40,8 @@ test("one text sent twice gives bytes that have nothing to do with each other", 
   const text = "the very same sentence, long enough to fill more than one block of the cipher";
   for (let round = 1; round <= 2; round += 1) {
     ana.client.say(text);
-    await bob.until("said", round);
-    await ana.until("acknowledged", round);
+    await bob.untilSaid(round);
+    await ana.untilStored(round);
   }
   for (const recorded of relay.connections) {
     for (const direction of [recorded.toServer, recorded.toClient]) {
@@ -60,7 +55,7 @@ test("every record of the session is a multiple of 256 bytes and 52 more", async
   const ana = await join("ana");
   const bob = await join("bob");
   for (let length = 1; length < 1200; length += 97) ana.client.say("x".repeat(length));
-  await bob.until("said", 13);
+  await bob.untilSaid(13);
   const [toServer = Buffer.alloc(0)] = relay.connections.map((recorded) => Buffer.concat(recorded.toServer));
   const [, , ...session] = framesOf(toServer);
   expect(session.length).toBeGreaterThan(0);

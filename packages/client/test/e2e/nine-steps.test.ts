@@ -2,7 +2,7 @@
  * The nine steps of the program that Conclave grew from, each seen from outside: a real daemon in a process of its
  * own, and clients of a second implementation that keep every key, so that each claim can be checked by decrypting.
  */
-import { createDecipheriv } from "node:crypto";
+import { createDecipheriv, randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import { Daemon, type RunningDaemon } from "@conclave/testbed/daemon";
 import { encryptionKey, openRecord, ReferenceClient, splitMessages } from "@conclave/testbed/reference";
@@ -156,5 +156,5 @@ async function joined(name: string): Promise<ReferenceClient> {
 }
 
 function say(client: ReferenceClient, words: string): void {
-  client.say(types.SAY, Buffer.from(encode({ id: new Uint8Array(16), text: words })));
+  client.say(types.SAY, Buffer.from(encode({ id: randomBytes(16), text: words })));
 }

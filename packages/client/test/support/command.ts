@@ -15,7 +15,9 @@ export class Command {
   readonly #waiters: (() => void)[] = [];
 
   private constructor(file: string, options: readonly string[], folder: string) {
-    this.child = spawn(file, options, { env: { ...process.env, XDG_CONFIG_HOME: folder, TERM: "xterm" } });
+    this.child = spawn(file, options, {
+      env: { ...process.env, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, TERM: "xterm" },
+    });
     for (const stream of ["stdout", "stderr"] as const) {
       this.child[stream].setEncoding("utf8").on("data", (text: string) => {
         this[stream] += text;

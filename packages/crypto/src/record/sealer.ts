@@ -62,13 +62,15 @@ export class RecordSealer implements Sealer {
     const sealed = this.#cipher.update(padded);
     wipe(padded);
 
-    // All of it is overwritten, so it need not be cleared first; what is on the wire may share memory with anything.
-    const record = plainView(Buffer.allocUnsafe(headerBytes + bodyBytes));
+    // All of it is overwritten, so it need not be cleared first; what is on the wire may share memory with anything. The
+    // sequence number stands in front, where the tag covers it and the wire does not have it.
+    const covered = plainView(Buffer.allocUnsafe(sequence.length + headerBytes + bodyBytes));
+    const record = covered.subarray(sequence.length);
+    covered.set(sequence);
     record.set(header);
     record.set(sealed, headerBytes);
     const tag = createHmac("sha256", this.#authentication)
-      .update(sequence)
-      .update(record.subarray(0, headerBytes + sealed.length))
+      .update(covered.subarray(0, covered.length - tagBytes))
       .digest();
     record.set(tag, headerBytes + sealed.length);
     return record;

@@ -1,5 +1,5 @@
 /** What `conclave` and `conclaved` share: the `key` commands, and asking a person for a passphrase. */
-export { passphraseAsker } from "./ask-passphrase.ts";
+export { askNewPassphrase, passphraseAsker } from "./ask-passphrase.ts";
 export { interruptedExitCode, keyFileExitCode } from "./exit-codes.ts";
 export {
   addKeyCommand,

@@ -6,6 +6,7 @@ import {
   ClientSession,
   type ClosedEvent,
   type CloseReason,
+  lobby,
   type RoomMessage,
   type ServerEvent,
   type ServerSession,
@@ -82,8 +83,15 @@ export class Watched {
 
   say(text: string): void {
     if (!this.isOpen) return;
-    if (this.session instanceof ClientSession) this.session.say({ id: new Uint8Array(16), text });
-    else this.session.send({ type: "SAID", number: 1, from: "ana", guest: false, text, timeMs: 1 });
+    const content = { kind: "text", text } as const;
+    if (this.session instanceof ClientSession)
+      this.session.send({ type: "SAY", id: new Uint8Array(16), room: lobby, content });
+    else
+      this.session.send({
+        type: "SAID",
+        room: lobby,
+        entry: { number: 1, from: "ana", guest: false, timeMs: 1, content },
+      });
   }
 
   #take(events: readonly AnyEvent[]): void {
@@ -107,6 +115,8 @@ export class Watched {
   }
 
   #hear(message: RoomMessage): void {
-    if ("text" in message) this.heard.push(message.text);
+    const content =
+      message.type === "SAY" ? message.content : message.type === "SAID" ? message.entry.content : undefined;
+    if (content?.kind === "text") this.heard.push(content.text);
   }
 }

@@ -43,8 +43,8 @@ const options: DecodeOptions = {
   retainStringBytes: true,
 };
 
-/** The map itself, a list in it, and two levels for what later versions may add. */
-const maxDepth = 4;
+/** A page, its list, an entry in that, the marks of it; and two levels for what later versions may add. */
+const maxDepth = 6;
 
 /** Refuses what cborg would let through: nesting without end, U+FFFD in place of broken text, floats. */
 class BoundedTokenizer extends Tokenizer {

@@ -2,6 +2,9 @@
  * What people say and what rooms tell them (clause 9). Each body is one CBOR map; keys that are not known here are
  * ignored, so that later versions can add some.
  */
+import { UsageError } from "../faults.ts";
+import { messageHeaderBytes } from "../limits.ts";
+import { MalformedError } from "../wire/reader.ts";
 import { decodeFields, encodeFields } from "./cbor.ts";
 import { encodeEnvelope } from "./envelope.ts";
 import type { Codec } from "./room/codec.ts";
@@ -59,6 +62,22 @@ export type RoomMessage = ClientRoomMessage | ServerRoomMessage;
 export function encodeRoomMessage(message: RoomMessage): Uint8Array {
   const codec = codecs[message.type] as Codec<RoomMessage>;
   return encodeEnvelope(message.type, encodeFields(codec.write(message)));
+}
+
+/**
+ * What a client sends, read back before it leaves: a server ends the session over what it cannot read.
+ *
+ * @throws {UsageError} naming the field that breaks its rule.
+ */
+export function encodeSendable(message: ClientRoomMessage): Uint8Array {
+  const encoded = encodeRoomMessage(message);
+  try {
+    decodeRoomMessage(message.type, encoded.subarray(messageHeaderBytes));
+  } catch (cause) {
+    if (!(cause instanceof MalformedError)) throw cause;
+    throw new UsageError(`the ${cause.field} of this ${message.type} breaks its rule`, { cause });
+  }
+  return encoded;
 }
 
 /**

@@ -5,7 +5,7 @@ import { textMaxBytes } from "../limits.ts";
 export type TextFault = "empty" | "too-long" | "control-character";
 
 /**
- * What keeps `text` from being sent, if anything: it has 1 to 15,360 bytes of UTF-8 and no control characters but
+ * What keeps `text` from being sent, if anything: it has 1 to 12,288 bytes of UTF-8 and no control characters but
  * newline and tab, so that printing it cannot drive a terminal.
  */
 export function textFault(text: string): TextFault | undefined {

@@ -4,8 +4,8 @@
  * direction changes its keys by itself: the writing one behind a message, the reading one when it is told to.
  */
 import {
-  concatBytes,
   type Direction,
+  noBytes,
   type RandomSource,
   RecordOpener,
   RecordSealer,
@@ -13,11 +13,13 @@ import {
   type Sealer,
   type SuiteId,
   type TrafficKeys,
+  wipe,
 } from "@conclave/crypto";
 import { ProtocolError } from "../faults.ts";
 import type { Established } from "../handshake/established.ts";
 import { messageHeaderBytes, plaintextMaxBytes } from "../limits.ts";
-import { type Envelope, encodeEnvelope } from "../message/envelope.ts";
+import type { Envelope } from "../message/envelope.ts";
+import { messageTypes } from "../message/types.ts";
 import { openRecord, sealRecord } from "../record.ts";
 import type { RekeyContext } from "../rekey/context.ts";
 import type { RekeyPublicValues } from "../rekey/initiator.ts";
@@ -147,14 +149,26 @@ export class Channel {
 
   #sealWaiting(): Uint8Array {
     const { count, bytes, turn } = this.#nextRecord();
-    const messages = this.#waiting.slice(0, count);
+    // What ends the record ends it: padding goes before it.
+    const endingCount = turn === undefined ? 0 : 1;
+    let length = 0;
+    for (let index = 0; index < count - endingCount; index += 1) length = this.#place(index, length);
+    length = placePadding(length, paddingBytes(bytes));
+    if (endingCount === 1) length = this.#place(count - 1, length);
     this.#waiting = this.#waiting.slice(count);
     this.#waitingBytes -= bytes;
-    // What ends the record ends it: padding goes before it.
-    const ending = turn === undefined ? [] : messages.splice(-1);
-    const record = sealRecord(this.#sealer, concatBytes(...messages, padding(bytes), ...ending));
+    const plaintext = scratch.subarray(0, length);
+    const record = sealRecord(this.#sealer, plaintext);
+    wipe(plaintext);
     if (turn?.next !== undefined) this.#sealer = turn.next;
     return record;
+  }
+
+  /** Puts a waiting message into the plaintext; where the next one goes. */
+  #place(index: number, offset: number): number {
+    const message = this.#waiting[index] ?? noBytes;
+    scratch.set(message, offset);
+    return offset + message.length;
   }
 
   /** How many of the waiting messages go into the next record, and whether the last of them ends it. */
@@ -199,15 +213,28 @@ export class Channel {
 }
 
 /**
- * A PAD message that makes the plaintext, with the one byte of padding that CBC then needs, a multiple of 256 bytes:
- * an eavesdropper sees steps, not lengths (clause 7). None where it would not fit in a record.
+ * How long a PAD message is that makes the plaintext, with the one byte of padding that CBC then needs, a multiple of 256
+ * bytes: an eavesdropper sees steps, not lengths (clause 7). None where it would not fit in a record.
  */
-function padding(plaintextBytes: number): Uint8Array {
+function paddingBytes(plaintextBytes: number): number {
   const missing = (stepBytes - ((plaintextBytes + 1) % stepBytes)) % stepBytes;
-  if (missing === 0) return new Uint8Array(0);
+  if (missing === 0) return 0;
   const length = missing < messageHeaderBytes ? missing + stepBytes : missing;
-  if (plaintextBytes + length > plaintextMaxBytes) return new Uint8Array(0);
-  return encodeEnvelope("PAD", new Uint8Array(length - messageHeaderBytes));
+  return plaintextBytes + length > plaintextMaxBytes ? 0 : length;
 }
+
+/** Puts a PAD of this length into the plaintext; where the next message goes. */
+function placePadding(offset: number, length: number): number {
+  if (length === 0) return offset;
+  const bodyBytes = length - messageHeaderBytes;
+  scratch[offset] = messageTypes.PAD;
+  scratch[offset + 1] = bodyBytes >> 8;
+  scratch[offset + 2] = bodyBytes & 0xff;
+  scratch.fill(0, offset + messageHeaderBytes, offset + length);
+  return offset + length;
+}
+
+/** Where plaintexts are put together: one place for all, since sealing does not wait for anything in between. */
+const scratch = new Uint8Array(plaintextMaxBytes);
 
 const stepBytes = 256;

@@ -30,6 +30,8 @@ export type DeadlineName = keyof typeof deadlinesMs;
 
 export class Timers {
   readonly #due = new Map<DeadlineName, number>();
+  /** Asked for after every record, and changed by few of them. */
+  #earliest: number | "changed" | undefined;
   readonly #spansMs: Readonly<Record<DeadlineName, number>>;
 
   /** @param spansMs those that differ from {@link deadlinesMs}. */
@@ -40,25 +42,30 @@ export class Timers {
   /** Sets a deadline its span after `nowMs`; one that was set before is put off to then. */
   start(name: DeadlineName, nowMs: number): void {
     this.#due.set(name, nowMs + this.#spansMs[name]);
+    this.#earliest = "changed";
   }
 
   stop(...names: readonly DeadlineName[]): void {
     for (const name of names) this.#due.delete(name);
+    this.#earliest = "changed";
   }
 
   stopAll(): void {
     this.#due.clear();
+    this.#earliest = undefined;
   }
 
   /** The earliest deadline, in the caller's milliseconds. */
   get earliest(): number | undefined {
-    return this.#due.size === 0 ? undefined : Math.min(...this.#due.values());
+    if (this.#earliest === "changed")
+      this.#earliest = this.#due.size === 0 ? undefined : Math.min(...this.#due.values());
+    return this.#earliest;
   }
 
   /** Those that are over, the longest overdue first; they are stopped by this. */
   expired(nowMs: number): DeadlineName[] {
     const over = [...this.#due].filter(([, due]) => due <= nowMs).sort(([, left], [, right]) => left - right);
-    for (const [name] of over) this.#due.delete(name);
+    this.stop(...over.map(([name]) => name));
     return over.map(([name]) => name);
   }
 }

@@ -8,6 +8,7 @@ import { dhKeyPairFromExponent, kemKeyPairFromSeed } from "@conclave/crypto/test
 import { describe, expect, test } from "vitest";
 import { fixedBytes } from "../support/fixed-random.ts";
 import { Pair, type Side } from "../support/pair.ts";
+import { say } from "../support/texts.ts";
 
 const seed = "flipped bits 1";
 const flipsPerFrame = 125;
@@ -82,7 +83,7 @@ async function shakeHands(suite: SuiteId, flip: { from: Side; bit: number } | un
     },
   });
   await pair.settle();
-  if (pair.client.state === "messages") pair.client.say({ id: new Uint8Array(16), text: "hi" });
+  if (pair.client.state === "messages") pair.client.send(say(new Uint8Array(16), "hi"));
   if (pair.server.state === "messages")
     pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: 0 });
   await pair.settle();

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { Pair, type Side } from "../support/pair.ts";
+import { say } from "../support/texts.ts";
 
 interface Target {
   readonly what: string;
@@ -77,7 +78,7 @@ async function tamper(suite: 1 | 2, from: Side, output: number, offset: number, 
     },
   });
   const [client, server] = [pair.client.state === "messages", pair.server.state === "messages"];
-  if (client) pair.client.say({ id: new Uint8Array(16), text: "hi" });
+  if (client) pair.client.send(say(new Uint8Array(16), "hi"));
   if (server) pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: 0 });
   await pair.settle();
   const talked = [...pair.clientEvents, ...pair.serverEvents].some(({ type }) => type === "message");

@@ -16,6 +16,7 @@ import { ClientSession, ServerSession } from "../../src/index.ts";
 import type { RekeyContext } from "../../src/rekey/context.ts";
 import { RekeyInitiator } from "../../src/rekey/initiator.ts";
 import { RekeyResponder } from "../../src/rekey/responder.ts";
+import { say } from "../support/texts.ts";
 import {
   type HandshakeName,
   type HandshakeVector,
@@ -70,7 +71,7 @@ describe.each([1, 2] as const)("suite %i", (suite) => {
     expect(hex(client.takeOutput())).toBe(hex(outputs.clientFlight));
     expect(hex(client.sessionId)).toBe(hex(outputs.sessionId));
     expect(client.receive(outputs.serverRecord, 0)).toEqual([{ type: "welcome", name: inputs.name }]);
-    client.say({ id: sayId, text: "hi" });
+    client.send(say(sayId, "hi"));
     expect(hex(client.takeOutput())).toBe(hex(outputs.clientRecord));
   });
 
@@ -93,9 +94,7 @@ describe.each([1, 2] as const)("suite %i", (suite) => {
     expect(hex(server.sessionId)).toBe(hex(outputs.sessionId));
     server.welcome(inputs.name);
     expect(hex(server.takeOutput())).toBe(hex(outputs.serverRecord));
-    expect(server.receive(outputs.clientRecord, 0)).toEqual([
-      { type: "message", message: { type: "SAY", id: sayId, text: "hi" } },
-    ]);
+    expect(server.receive(outputs.clientRecord, 0)).toEqual([{ type: "message", message: say(sayId, "hi") }]);
   });
 });
 

@@ -46,12 +46,12 @@ describe("refused", () => {
     );
   });
 
-  test("nesting beyond 4, before it could exhaust the stack", () => {
+  test("nesting beyond 6, before it could exhaust the stack", () => {
     const nested = (depth: number) => Buffer.from(`a16178${"81".repeat(depth)}00`, "hex");
-    expect(decodeFields(nested(3))).toEqual({ x: [[[0]]] });
-    expect(() => decodeFields(nested(4))).toThrow(/malformed/);
+    expect(decodeFields(nested(5))).toEqual({ x: [[[[[0]]]]] });
+    expect(() => decodeFields(nested(6))).toThrow(/malformed/);
     expect(() => decodeFields(nested(16_000))).toThrow(
-      expect.objectContaining({ cause: expect.objectContaining({ message: "nested deeper than 4" }) }),
+      expect.objectContaining({ cause: expect.objectContaining({ message: "nested deeper than 6" }) }),
     );
   });
 });

@@ -15,6 +15,7 @@ import { rekeyHash } from "../../src/rekey/context.ts";
 import { encodeRekeyAnswer, encodeRekeyRequest, encodeSignedRekeyAnswer } from "../../src/rekey/messages.ts";
 import { message, sendByHand } from "../support/hand.ts";
 import { Pair } from "../support/pair.ts";
+import { said, say as sayText, textsOf } from "../support/texts.ts";
 
 const eager: Partial<KeyLimits> = { rekeyBytes: 4096, rekeyIntervalMs: 0 };
 
@@ -355,19 +356,15 @@ async function sendLast(pair: Pair, from: "client" | "server", bytes: Uint8Array
 }
 
 function say(pair: Pair, text: string): void {
-  pair.client.say({ id: new Uint8Array(16), text });
+  pair.client.send(sayText(new Uint8Array(16), text));
 }
 
 function hear(pair: Pair, text: string): void {
-  pair.server.send({ type: "SAID", number: 1, from: "bob", guest: false, text, timeMs: 0 });
+  pair.server.send(said(text));
 }
 
 function textsHeard(pair: Pair): { client: string[]; server: string[] } {
-  const texts = (events: readonly { readonly type: string }[]) =>
-    events.flatMap((event) =>
-      event.type === "message" ? [(event as unknown as { message: { text: string } }).message.text] : [],
-    );
-  return { client: texts(pair.clientEvents), server: texts(pair.serverEvents) };
+  return { client: textsOf(pair.clientEvents), server: textsOf(pair.serverEvents) };
 }
 
 function rekeys(pair: Pair): number {

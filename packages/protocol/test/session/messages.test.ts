@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { encodeRoomMessage } from "../../src/index.ts";
 import { message, sendByHand } from "../support/hand.ts";
 import { Pair } from "../support/pair.ts";
+import { said, say, textsOf } from "../support/texts.ts";
 
 const sayId = (number: number) =>
   Uint8Array.from({ length: 16 }, (_, index) => (index === 0 ? number & 0xff : 0));
@@ -10,16 +11,15 @@ const sayId = (number: number) =>
 test("ten thousand messages arrive once each and in order, whatever their sizes", async () => {
   const pair = await Pair.open();
   const texts = Array.from({ length: 10_000 }, (_, index) => `${index} ${"x".repeat((index * 37) % 700)}`);
-  for (const [index, text] of texts.entries()) pair.client.say({ id: sayId(index), text });
+  for (const [index, text] of texts.entries()) pair.client.send(say(sayId(index), text));
   await pair.settle();
-  const said = pair.serverEvents.flatMap((event) => (event.type === "message" ? [event.message.text] : []));
-  expect(said).toEqual(texts);
+  expect(textsOf(pair.serverEvents)).toEqual(texts);
 });
 
 test("what waits together leaves in as few records as hold it", async () => {
   const pair = await Pair.open();
   const before = pair.sent.client.length;
-  for (let index = 0; index < 64; index += 1) pair.client.say({ id: sayId(index), text: "x".repeat(100) });
+  for (let index = 0; index < 64; index += 1) pair.client.send(say(sayId(index), "x".repeat(100)));
   expect(pair.client.waitingBytes).toBeGreaterThan(6400);
   await pair.settle();
   expect(pair.sent.client.length - before).toBe(1);
@@ -28,18 +28,18 @@ test("what waits together leaves in as few records as hold it", async () => {
 
 test("the longest text there may be arrives", async () => {
   const pair = await Pair.open();
-  const text = "é".repeat(7680);
-  pair.client.say({ id: sayId(1), text });
-  pair.server.send({ type: "SAID", number: 1, from: "x".repeat(128), guest: false, text, timeMs: 2 ** 52 });
+  const text = "é".repeat(6144);
+  pair.client.send(say(sayId(1), text));
+  pair.server.send(said(text, 2 ** 52, "x".repeat(128)));
   await pair.settle();
-  expect(pair.serverEvents.at(-1)).toMatchObject({ message: { text } });
-  expect(pair.clientEvents.at(-1)).toMatchObject({ message: { text } });
+  expect(textsOf(pair.serverEvents)).toEqual([text]);
+  expect(textsOf(pair.clientEvents)).toEqual([text]);
 });
 
 test("every record of the channel has a length of 52 + 256 k bytes on the wire", async () => {
   const pair = await Pair.open();
   for (let length = 1; length <= 700; length += 1) {
-    pair.client.say({ id: sayId(length), text: "x".repeat(length) });
+    pair.client.send(say(sayId(length), "x".repeat(length)));
     await pair.settle();
   }
   const lengths = new Set(pair.sent.client.slice(2).map((record) => record.length));
@@ -49,7 +49,7 @@ test("every record of the channel has a length of 52 + 256 k bytes on the wire",
 test("the same text twice gives records that share nothing but their length", async () => {
   const pair = await Pair.open();
   for (let round = 0; round < 2; round += 1) {
-    pair.client.say({ id: sayId(0), text: "the same text, twice" });
+    pair.client.send(say(sayId(0), "the same text, twice"));
     await pair.settle();
   }
   const [first, second] = pair.sent.client.slice(-2).map((record) => Buffer.from(record));
@@ -60,7 +60,7 @@ test("the same text twice gives records that share nothing but their length", as
 
 test("equal blocks of a text give different blocks on the wire", async () => {
   const pair = await Pair.open();
-  pair.client.say({ id: sayId(0), text: "sixteen letters!".repeat(100) });
+  pair.client.send(say(sayId(0), "sixteen letters!".repeat(100)));
   const record = Buffer.from(pair.client.takeOutput() ?? []);
   const blocks = record.subarray(4, -32).toString("hex").match(/.{32}/g) ?? [];
   expect(blocks.length).toBeGreaterThan(100);
@@ -70,9 +70,9 @@ test("equal blocks of a text give different blocks on the wire", async () => {
 describe("what a peer of a later version may send", () => {
   test.each([128, 200, 255])("type %i is skipped, and what follows it is read", async (type) => {
     const pair = await Pair.open();
-    const say = encodeRoomMessage({ type: "SAY", id: sayId(1), text: "after it" });
-    await sendByHand(pair, "client", concatBytes(message(type, 9, 9), say));
-    expect(pair.serverEvents.at(-1)).toMatchObject({ type: "message", message: { text: "after it" } });
+    const after = encodeRoomMessage(say(sayId(1), "after it"));
+    await sendByHand(pair, "client", concatBytes(message(type, 9, 9), after));
+    expect(textsOf(pair.serverEvents)).toEqual(["after it"]);
   });
 });
 
@@ -133,9 +133,9 @@ describe("records", () => {
 
   test.each(tampered)("%s: the session ends at once, silently, with one code", async (name, tamper) => {
     const pair = await Pair.open();
-    pair.client.say({ id: sayId(1), text: "first" });
+    pair.client.send(say(sayId(1), "first"));
     const first = pair.client.takeOutput() ?? new Uint8Array(0);
-    pair.client.say({ id: sayId(2), text: "second" });
+    pair.client.send(say(sayId(2), "second"));
     const second = pair.client.takeOutput() ?? new Uint8Array(0);
     const victim = name.startsWith("reflected") ? "client" : "server";
     for (const record of [tamper(first), second]) if (record !== undefined) await pair.inject(victim, record);
@@ -150,7 +150,7 @@ describe("records", () => {
       for (let number = 0; number < 4; number += 1) {
         const pair = await Pair.open();
         for (let each = 0; each < 4; each += 1) {
-          if (side === "client") pair.client.say({ id: sayId(each), text: "echo" });
+          if (side === "client") pair.client.send(say(sayId(each), "echo"));
           else pair.server.send({ type: "JOINED", name: "bob", guest: false, timeMs: each });
           await pair.settle();
         }
@@ -164,14 +164,14 @@ describe("records", () => {
 
   test("a record of another session is refused", async () => {
     const [pair, other] = [await Pair.open(), await Pair.open()];
-    other.client.say({ id: sayId(1), text: "not for you" });
+    other.client.send(say(sayId(1), "not for you"));
     await pair.inject("server", other.client.takeOutput() ?? new Uint8Array(0));
     expect(pair.outcome("server")).toBe("record");
   });
 
   test("a replayed record is refused", async () => {
     const pair = await Pair.open();
-    pair.client.say({ id: sayId(1), text: "pay 5" });
+    pair.client.send(say(sayId(1), "pay 5"));
     const record = pair.client.takeOutput() ?? new Uint8Array(0);
     await pair.inject("server", record);
     await pair.inject("server", record);
@@ -182,8 +182,8 @@ describe("records", () => {
 
 test("a text against the rules is refused before anything is sent", async () => {
   const pair = await Pair.open();
-  for (const text of ["", "x".repeat(15_361), "\u001b[2J"]) {
-    expect(() => pair.client.say({ id: sayId(1), text })).toThrow(/the text is/);
+  for (const text of ["", "x".repeat(12_289), "\u001b[2J"]) {
+    expect(() => pair.client.send(say(sayId(1), text))).toThrow(/the text of this SAY breaks its rule/);
   }
   expect(pair.client.takeOutput()).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { fingerprint, generateInitiatorKeyShare, IdentityKey, noBytes } from "@c
 import { describe, expect, test } from "vitest";
 import { encodeServerHello } from "../../src/handshake/hello.ts";
 import { Pair } from "../support/pair.ts";
+import { said, say } from "../support/texts.ts";
 
 const id = new Uint8Array(16).fill(1);
 
@@ -20,17 +21,11 @@ describe.each([
     expect(pair.client.sessionId).toEqual(pair.server.sessionId);
     expect(pair.client.sessionId).toHaveLength(32);
 
-    pair.client.say({ id, text: "hi — é 👋" });
-    pair.server.send({ type: "SAID", number: 7, from: "bob", guest: false, text: "hello", timeMs: 1 });
+    pair.client.send(say(id, "hi — é 👋"));
+    pair.server.send(said("hello", 7));
     await pair.settle();
-    expect(pair.serverEvents.at(-1)).toEqual({
-      type: "message",
-      message: { type: "SAY", id, text: "hi — é 👋" },
-    });
-    expect(pair.clientEvents.at(-1)).toEqual({
-      type: "message",
-      message: { type: "SAID", number: 7, from: "bob", guest: false, text: "hello", timeMs: 1 },
-    });
+    expect(pair.serverEvents.at(-1)).toEqual({ type: "message", message: say(id, "hi — é 👋") });
+    expect(pair.clientEvents.at(-1)).toEqual({ type: "message", message: said("hello", 7) });
   });
 });
 

@@ -7,6 +7,7 @@ import { program, type Step } from "../../fuzz/session/program.ts";
 import { encodeRoomMessage } from "../../src/index.ts";
 import { message, sendByHand } from "../support/hand.ts";
 import { Pair, type Side } from "../support/pair.ts";
+import { said, say, textsOf } from "../support/texts.ts";
 
 const oneStep = (...steps: readonly Step[]) =>
   fc.constantFrom(...steps).map((step): (Step | number)[] => [step]);
@@ -88,11 +89,10 @@ test.each<Side>(["client", "server"])(
     await fc.assert(
       fc.asyncProperty(row, async (some) => {
         const before = events.length;
-        const messages = some.map((each) => (typeof each === "string" ? said(side, each) : each));
+        const messages = some.map((each) => (typeof each === "string" ? textTo(side, each) : each));
         await sendByHand(pair, other, concatBytes(...messages, message(0)));
-        const heard = events
-          .slice(before)
-          .map((event) => (event.type === "message" && "text" in event.message ? event.message.text : event));
+        const heard = textsOf(events.slice(before));
+        expect(events).toHaveLength(before + heard.length);
         expect(heard).toEqual(some.filter((each) => typeof each === "string"));
       }),
       { numRuns: 200 },
@@ -101,8 +101,6 @@ test.each<Side>(["client", "server"])(
   },
 );
 
-function said(to: Side, text: string): Uint8Array {
-  return to === "server"
-    ? encodeRoomMessage({ type: "SAY", id: new Uint8Array(16), text })
-    : encodeRoomMessage({ type: "SAID", number: 1, from: "ana", guest: false, text, timeMs: 1 });
+function textTo(side: Side, text: string): Uint8Array {
+  return encodeRoomMessage(side === "server" ? say(new Uint8Array(16), text) : said(text));
 }

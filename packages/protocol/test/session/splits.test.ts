@@ -3,6 +3,7 @@ import { IdentityKey } from "@conclave/crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Pair, type Side } from "../support/pair.ts";
+import { said, say } from "../support/texts.ts";
 
 const hostKey = IdentityKey.generate();
 
@@ -64,18 +65,8 @@ test("everything that one side has to say, in one chunk with the handshake's end
 async function converse(pieces: (bytes: Uint8Array) => Uint8Array[]) {
   const pair = await Pair.open({ hostKey, wire: (_, bytes) => pieces(bytes) });
   for (let round = 0; round < 5; round += 1) {
-    pair.client.say({
-      id: new Uint8Array(16).fill(round),
-      text: `to you ${round} ${"é".repeat(round * 90)}`,
-    });
-    pair.server.send({
-      type: "SAID",
-      number: round,
-      from: "bob",
-      guest: false,
-      text: `to all ${round}`,
-      timeMs: round,
-    });
+    pair.client.send(say(new Uint8Array(16).fill(round), `to you ${round} ${"é".repeat(round * 90)}`));
+    pair.server.send(said(`to all ${round}`, round + 1));
     await pair.settle();
   }
   pair.server.close(0, "done");

@@ -8,6 +8,12 @@ import type { Arguments } from "./arguments.ts";
 import type { Audit } from "./audit.ts";
 import type { ServerControl } from "./control.ts";
 
+/** A setting that a reload has changed, or could not change. */
+export interface ReloadedSetting {
+  readonly key: string;
+  readonly outcome: "changed" | "needs-restart";
+}
+
 /** What the acts work on. */
 export interface Administration {
   readonly control: ServerControl;
@@ -25,6 +31,8 @@ export interface Administration {
   /** When the server was started, in milliseconds since 1970. */
   readonly startedMs: number;
   readonly version: string;
+  /** Reads the configuration again: all of it or, with an error that says why, nothing. Missing where there is none. */
+  readonly reload?: (() => Promise<readonly ReloadedSetting[]>) | undefined;
 }
 
 /** An act that somebody has asked for. */

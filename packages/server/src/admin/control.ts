@@ -39,12 +39,6 @@ export interface RoomView {
   readonly lastNumber: number;
 }
 
-/** A setting that a reload has changed, or could not change. */
-export interface ReloadedSetting {
-  readonly key: string;
-  readonly outcome: "changed" | "needs-restart";
-}
-
 export interface ServerControl {
   /** All connections, the oldest first. */
   who(): readonly ConnectionView[];
@@ -55,6 +49,4 @@ export interface ServerControl {
   muteChanged?(name: string): void;
   /** Tells everybody, as the server; how many people are here to hear it. Missing where there is no such message. */
   announce?(text: string): Promise<number>;
-  /** Reads the configuration again: all of it or, with an error that says why, nothing. Missing where there is none. */
-  reload?(): Promise<readonly ReloadedSetting[]>;
 }

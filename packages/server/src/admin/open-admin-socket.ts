@@ -11,6 +11,7 @@ import { reachableAddress } from "../net/reachable-address.ts";
 import type { ConclaveServer } from "../server.ts";
 import type { Database } from "../store/database.ts";
 import { version } from "../version.ts";
+import type { Administration } from "./act.ts";
 import { administer } from "./acts/index.ts";
 import { Audit } from "./audit.ts";
 import { AdminSocket } from "./socket.ts";
@@ -21,16 +22,12 @@ export interface AdminParts {
   readonly database: Database;
   readonly log: Log;
   readonly path: string;
+  readonly reload?: Administration["reload"];
 }
 
 /** @throws {StartError} "admin-socket-in-use" or "admin-socket-unusable". */
-export async function openAdminSocket({
-  server,
-  hostKey,
-  database,
-  log,
-  path,
-}: AdminParts): Promise<AdminSocket> {
+export async function openAdminSocket(parts: AdminParts): Promise<AdminSocket> {
+  const { server, hostKey, database, log, path, reload } = parts;
   const socket = await AdminSocket.listen({
     path,
     handle: administer({
@@ -48,6 +45,7 @@ export async function openAdminSocket({
       endings: server.endings,
       startedMs: Date.now(),
       version,
+      reload,
     }),
     onFault: (error) => log.write("admin.failed", { error }),
   });

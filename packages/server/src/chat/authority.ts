@@ -21,8 +21,11 @@ export interface Subject {
 /** What the act is refused for, if it is. Whether an entry may be changed is the log's to say. */
 export function judgeAct({ kind, role, guest, content, subject }: Act): RefusalReason | undefined {
   if (guest) return kind === "lobby" ? guestRefusal(content) : "room";
-  if (content.kind === "member")
-    return subject === undefined ? "person" : judgeMembership(kind, role, content.role, subject);
+  if (content.kind === "member") {
+    // Whoever is not in the room does not learn by somebody's name that there is one.
+    if (subject === undefined) return role === undefined ? "room" : "person";
+    return judgeMembership(kind, role, content.role, subject);
+  }
   if (role === undefined) return "room";
   if (role === "muted") return "role";
   switch (content.kind) {

@@ -81,11 +81,12 @@ export class Saying {
     content: Content,
     subject: Named | undefined,
   ): RefusalReason | undefined {
-    if (this.#waitingCount >= waitingMaxCount) return "store";
     const { person } = device;
     const role = room.roleOf(person);
     const why = judgeAct({ kind: room.kind, role, guest: person.guest, content, subject });
-    return why ?? (subject === undefined ? undefined : this.#parts.memberships.judge(room, subject.person));
+    const limit = subject && this.#parts.memberships.judge(room, subject.person);
+    // Last: to whoever is not in the room it is not there, however busy the disk is.
+    return why ?? limit ?? (this.#waitingCount >= waitingMaxCount ? "store" : undefined);
   }
 
   #enqueue(device: Device, room: RoomState, { id, content }: Say, subject: Named | undefined): void {

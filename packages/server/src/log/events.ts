@@ -4,6 +4,7 @@
  */
 import type { ContentKind, FaultContext, NameRefusal, RoomId, RoomKind } from "@conclave/protocol";
 import type { AccessMode, Admission } from "../access/access.ts";
+import type { Change } from "../config/changes.ts";
 import type { PersonVerdict } from "../moderation/moderation.ts";
 import type { Refusal } from "../net/admission.ts";
 
@@ -15,6 +16,14 @@ export interface LogEvents {
   "server.stopping": { signal: string; connections: number };
   /** `endings` counts all connections that ended, by fault code or "bye". */
   "server.stopped": { endings: Readonly<Record<string, number>> };
+  /** A reload took over what changed; `kept` stays as it was until a restart. Nobody was disconnected. */
+  "config.reloaded": { changed: readonly Change[]; kept: readonly Change[] };
+  /** A reload found mistakes, each with its place, and changed nothing. */
+  "config.rejected": { mistakes: readonly string[] };
+  /** systemd cannot be told how we are: it may think that we never started. */
+  "systemd.unreachable": { error: Error };
+  /** The watchdog was not fed, because what is stored cannot be reached; systemd ends us if it stays so. */
+  "systemd.watchdog-unfed": { reason: string };
   "host-key.created": { file: string };
   "host-key.loaded": { file: string };
 
@@ -84,6 +93,10 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "server.accept-failed": "error",
   "server.stopping": "info",
   "server.stopped": "info",
+  "config.reloaded": "info",
+  "config.rejected": "error",
+  "systemd.unreachable": "warn",
+  "systemd.watchdog-unfed": "error",
   "host-key.created": "info",
   "host-key.loaded": "debug",
   "connection.accepted": "debug",

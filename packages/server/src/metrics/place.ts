@@ -24,7 +24,7 @@ export function parseMetricsPlace(text: string, reach: MetricsReach): MetricsPla
   }
   const address = parseAddress(text);
   if (reach === "loopback" && !isLoopback(address.host)) {
-    const message = `metrics at ${formatAddress(address)} could be read by others: they show who connects and how much is said. Use 127.0.0.1, or say --metrics-reach anywhere.`;
+    const message = `metrics at ${formatAddress(address)} could be read by others: they show who connects and how much is said. Use 127.0.0.1, or set metrics.reach to "anywhere".`;
     throw new RangeError(message);
   }
   return address;

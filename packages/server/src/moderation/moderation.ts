@@ -39,7 +39,7 @@ export class Moderation {
   readonly penalties: Penalties;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #exempt: AddressSet;
+  #exempt: AddressSet;
 
   /** @throws {RangeError} that names what is no address and no range. */
   constructor({ database, clock, log, limits, exempt = [] }: ModerationOptions) {
@@ -51,6 +51,11 @@ export class Moderation {
     this.#clock = clock;
     this.#log = log;
     this.#exempt = new AddressSet(exempt.map(parseAddressRange));
+  }
+
+  /** Replaces the list of those that are exempt. @throws {RangeError} as the constructor does, and leaves it as it was. */
+  setExempt(ranges: readonly string[]): void {
+    this.#exempt = new AddressSet(ranges.map(parseAddressRange));
   }
 
   /** Whether a connection from this address is taken; asked before anything is spent on it. */

@@ -156,7 +156,7 @@ export class Connection implements Claimant, Device {
 
   /** Writes what waits, as far as the socket takes it. */
   flush(): void {
-    this.#act(() => []);
+    this.#act(noStep);
   }
 
   /** A moderator of the server sends somebody away. */
@@ -375,6 +375,9 @@ export class Connection implements Claimant, Device {
     this.#arrival.socket.destroy();
   }
 }
+
+/** Nothing happens, but what waits is written. */
+const noStep = (): readonly Event[] => [];
 
 /** Enough of a session's id to find the same session in the log of the other side. */
 const loggedSessionBytes = 8;

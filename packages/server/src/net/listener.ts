@@ -6,10 +6,13 @@ import { Admission } from "./admission.ts";
 import { Connection, type Services, type Traffic } from "./connection.ts";
 import { sourceOf } from "./source.ts";
 
+/** An address to bind, or the descriptor of a socket that somebody else has bound for us. */
+export type ListeningPlace = ServerAddress | { readonly fd: number };
+
 export class Listener {
   readonly #services: Services;
   readonly #admission: Admission;
-  readonly #server: Server;
+  readonly #servers: Server[] = [];
   readonly #connections = new Set<Connection>();
   #lastId = 0;
   /** Of connections that are gone. */
@@ -18,7 +21,6 @@ export class Listener {
   constructor(services: Services) {
     this.#services = services;
     this.#admission = new Admission(services.limits);
-    this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
   }
 
   /** All connections, the oldest first. */
@@ -39,34 +41,36 @@ export class Listener {
   }
 
   /**
-   * Starts to accept; the address that it really is, where port 0 or a name was asked for.
+   * Starts to accept at an address, or on a socket that listens already; may be called for several. The result is the
+   * address that it really is, where port 0 or a name was asked for.
    *
-   * @throws {StartError} "address-in-use", "address-not-allowed" or "address-not-here".
+   * @throws {StartError} "address-in-use", "address-not-allowed", "address-not-here" or "socket-unusable".
    */
-  async listen(address: ServerAddress): Promise<ServerAddress> {
+  async listen(where: ListeningPlace): Promise<ServerAddress> {
+    const server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#server.once("error", reject);
-    this.#server.listen({ host: address.host, port: address.port, backlog: listenBacklog }, resolve);
+    server.once("error", reject);
+    server.listen({ ...where, backlog: listenBacklog }, resolve);
     try {
       await promise;
     } catch (cause) {
-      throw toStartError(cause as NodeJS.ErrnoException, address);
+      throw toStartError(cause as NodeJS.ErrnoException, where);
     }
-    this.#server.off("error", reject);
+    server.off("error", reject);
     // Running out of file descriptors makes an accept fail; those that are open go on.
-    this.#server.on("error", (error) => this.#services.log.write("server.accept-failed", { error }));
-    const bound = this.#server.address();
-    if (bound === null || typeof bound === "string")
-      throw new Error("a TCP server has an address and a port");
-    return { host: bound.address, port: bound.port };
+    server.on("error", (error) => this.#services.log.write("server.accept-failed", { error }));
+    this.#servers.push(server);
+    return addressOf(server);
   }
 
   /** Accepts nothing more, says goodbye to all with this code, and waits until they are gone. */
   async close(code: number, text: string): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = this.#servers.map(
+      (server) => new Promise<void>((resolve) => server.close(() => resolve())),
+    );
     for (const connection of this.#connections) connection.close(code, text);
     await Promise.all(Array.from(this.#connections, (connection) => connection.closed));
-    await closed;
+    await Promise.all(closed);
   }
 
   #accept(socket: Socket): void {
@@ -116,7 +120,22 @@ function sumOf(one: Traffic, other: Traffic): Traffic {
   };
 }
 
-function toStartError(cause: NodeJS.ErrnoException, address: ServerAddress): StartError {
+function addressOf(server: Server): ServerAddress {
+  const bound = server.address();
+  if (bound !== null && typeof bound === "object") return { host: bound.address, port: bound.port };
+  server.close();
+  throw new StartError(
+    "socket-unusable",
+    "a socket that was handed over is no TCP socket; clients come by TCP.",
+  );
+}
+
+/** What keeps us from listening there, for the operator. */
+export function toStartError(cause: NodeJS.ErrnoException, address: ListeningPlace): StartError {
+  if ("fd" in address) {
+    const message = `the socket that was handed over as descriptor ${address.fd} cannot be listened on: ${cause.message}.`;
+    return new StartError("socket-unusable", message, { cause });
+  }
   const where = formatAddress(address);
   switch (cause.code) {
     case "EADDRINUSE": {

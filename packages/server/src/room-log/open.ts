@@ -7,6 +7,7 @@ import { readHere, writeHere } from "./sqlite/ports.ts";
 import { SqliteReader } from "./sqlite/reader.ts";
 import { SqliteRoomLog } from "./sqlite/sqlite-room-log.ts";
 import { SqliteWriter } from "./sqlite/writer.ts";
+import { StoreError } from "./store-error.ts";
 import { readInThread, writeInThread } from "./worker/ports.ts";
 
 export interface RoomLogOptions {
@@ -40,6 +41,17 @@ export function openRoomLogHere(database: Database, { durability = "power" }: Ro
     file,
     writeHere(new SqliteWriter(writing, limits), () => writing.close()),
     readHere(new SqliteReader(reading), () => reading.close()),
+  );
+}
+
+/** One that only reads, beside a running server or without one: writing rejects with "read-only". */
+export function openRoomLogToRead(file: string): RoomLog {
+  const connection = connectToRead(file);
+  const refuse = () => Promise.reject(new StoreError("read-only", "the store was opened to be read."));
+  return new SqliteRoomLog(
+    file,
+    { write: refuse, isAlive: () => Promise.resolve(true), close: () => Promise.resolve() },
+    readHere(new SqliteReader(connection), () => connection.close()),
   );
 }
 

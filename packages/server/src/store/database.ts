@@ -27,7 +27,7 @@ export class Database implements Disposable {
    * @throws {StartError} "database-unusable"
    */
   static open(folder: string): Database {
-    const file = join(folder, "conclaved.db");
+    const file = join(folder, databaseName);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       // SQLite would make it for everybody to read.
@@ -73,6 +73,9 @@ function prepare(connection: DatabaseSync, file?: string): DatabaseSync {
     throw error;
   }
 }
+
+/** In the state folder. */
+export const databaseName = "conclaved.db";
 
 /** How long a write waits for another process's, in milliseconds. */
 const busyTimeoutMs = 5000;

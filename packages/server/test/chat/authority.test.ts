@@ -106,7 +106,9 @@ describe("what the roles may make of people", () => {
     expect(judge({ kind: "direct", content: become("none"), subject: oneself("member") })).toBe("role");
   });
 
-  test("a name that nobody owns is told apart only to those who are in the room or could be", () => {
+  test("a name that nobody owns is told apart only to those who are in the room", () => {
     expect(judge({ role: "owner", content: become("member"), subject: undefined })).toBe("person");
+    for (const kind of ["public", "private", "direct"] as const)
+      expect(judge({ kind, role: undefined, content: become("member"), subject: undefined })).toBe("room");
   });
 });

@@ -1,17 +1,12 @@
 /** kill -9 at any moment loses nothing that was acknowledged. */
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { lobby } from "@conclave/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openRoomLogHere } from "../../src/room-log/open.ts";
-import type { RoomLog } from "../../src/room-log/room-log.ts";
 import { entry, server } from "./support/entries.ts";
-import { type Acknowledged, faultsOf } from "./support/ledger.ts";
+import { type Acknowledged, allTexts, faultsOf } from "./support/ledger.ts";
 import { inFolder } from "./support/places.ts";
+import { WritingProcess } from "./support/writing-process.ts";
 
-const program = fileURLToPath(new URL("./support/append-forever.ts", import.meta.url));
 const rounds = 20;
 /** When each process is killed: after so many acknowledgements. */
 const moments = fc.sample(fc.integer({ min: 1, max: 600 }), { numRuns: rounds, seed: 20_261_128 });
@@ -62,38 +57,8 @@ async function appendUntilKilled(
   name: string,
   moment: number,
 ): Promise<readonly Acknowledged[]> {
-  const child = spawn(process.execPath, [program, folder, name], { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once("close", (_, signal) => resolve(signal)),
-  );
-  const acknowledged: Acknowledged[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [number, text] = line.split(" ");
-    // Lines are whole: a small write into a pipe is never cut.
-    if (text === undefined) throw new Error(`this is no acknowledgement: ${line}`);
-    acknowledged.push({ number: Number(number), text });
-    if (acknowledged.length === moment) child.kill("SIGKILL");
-  }
-  expect(await ended).toBe("SIGKILL");
-  return acknowledged;
-}
-
-async function allTexts(log: RoomLog): Promise<Acknowledged[]> {
-  const all: Acknowledged[] = [];
-  for (let after = 0; ; ) {
-    const { entries, more } = await log.page({
-      room: lobby,
-      from: { after },
-      limit: 1000,
-      maxBytes: 1 << 20,
-    });
-    all.push(
-      ...entries.map(({ number, content }) => ({
-        number,
-        text: content.kind === "text" ? content.text : "",
-      })),
-    );
-    after = entries.at(-1)?.number ?? after;
-    if (!more) return all;
-  }
+  const writing = new WritingProcess(folder, name);
+  await writing.until(moment);
+  expect(await writing.kill()).toBe("SIGKILL");
+  return writing.acknowledged;
 }

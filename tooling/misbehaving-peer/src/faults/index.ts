@@ -3,9 +3,12 @@ import type { ClientFault, ServerFault } from "../fault.ts";
 import { accessFaults } from "./access.ts";
 import { clientFlightFaults, identityFaults } from "./client-flight.ts";
 import { rekeyFaultsOfClients } from "./client-rekey.ts";
+import { encodingFaultsOfClients, encodingFaultsOfServers } from "./encoding.ts";
 import { helloFaults } from "./hello.ts";
 import { nameFaults } from "./names.ts";
 import { recordFaultsOfClients, recordFaultsOfServers } from "./record.ts";
+import { roomFaultsOfClients } from "./rooms-of-clients.ts";
+import { roomFaultsOfServers } from "./rooms-of-servers.ts";
 import { serverFlightFaults } from "./server-flight.ts";
 import { serverHelloFaults } from "./server-hello.ts";
 import { rekeyFaultsOfServers } from "./server-rekey.ts";
@@ -22,6 +25,8 @@ export const clientFaults = {
   record: recordFaultsOfClients,
   rekey: rekeyFaultsOfClients,
   session: sessionFaultsOfClients,
+  encoding: encodingFaultsOfClients,
+  rooms: roomFaultsOfClients,
   transport: transportFaultsOfClients,
 } as const satisfies Record<string, readonly ClientFault[]>;
 
@@ -32,6 +37,8 @@ export const serverFaults = {
   record: recordFaultsOfServers,
   rekey: rekeyFaultsOfServers,
   session: sessionFaultsOfServers,
+  encoding: encodingFaultsOfServers,
+  rooms: roomFaultsOfServers,
   transport: transportFaultsOfServers,
 } as const satisfies Record<string, readonly ServerFault[]>;
 

@@ -1,5 +1,11 @@
-/** One of our own clients, and what happened to it. */
+/** One of our own clients on one connection, and what happened to it. */
 import { Client, type ClientEvent, type ClientOptions, type Ending } from "@conclave/client";
+import type { Entry } from "@conclave/protocol";
+
+/** The text of an entry, if it is one. */
+export function textOf({ content }: Entry): string | undefined {
+  return content.kind === "text" ? content.text : undefined;
+}
 
 type EventOf<Type extends ClientEvent["type"]> = Extract<ClientEvent, { type: Type }>;
 
@@ -9,7 +15,7 @@ export class Person {
   readonly #waiters: (() => void)[] = [];
 
   constructor(options: ClientOptions) {
-    this.client = new Client(options);
+    this.client = new Client({ persistence: "none", ...options });
     this.client.subscribe((event) => {
       this.events.push(event);
       for (const wake of this.#waiters.splice(0)) wake();

@@ -1,10 +1,18 @@
-/** As much of CBOR as clause 9 uses: maps with text keys, lists, texts, bytes, whole numbers, true and false. */
+/** As much of CBOR as clause 9 uses: maps with text keys, lists, texts, bytes, whole numbers, true, false, null. */
 
-export type Value = Buffer | boolean | number | string | Value[] | { readonly [key: string]: Value };
+export type Value =
+  | Buffer
+  | boolean
+  | null
+  | number
+  | string
+  | readonly Value[]
+  | { readonly [key: string]: Value };
 
 export function writeCbor(value: Value): Buffer {
+  if (value === null) return Buffer.from([0xf6]);
   if (typeof value === "boolean") return Buffer.from([value ? 0xf5 : 0xf4]);
-  if (typeof value === "number") return head(0, value);
+  if (typeof value === "number") return value < 0 ? head(1, -1 - value) : head(0, value);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
   if (typeof value === "string")
     return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
@@ -38,9 +46,10 @@ function head(major: number, count: number): Buffer {
 function read(bytes: Buffer, at: number): [value: Value, end: number] {
   const first = bytes.readUInt8(at);
   if (first === 0xf4 || first === 0xf5) return [first === 0xf5, at + 1];
+  if (first === 0xf6) return [null, at + 1];
   const [count, start] = readHead(bytes, at);
   const major = first >> 5;
-  if (major === 0) return [count, start];
+  if (major === 0 || major === 1) return [major === 0 ? count : -1 - count, start];
   if (major === 2) return [Buffer.from(bytes.subarray(start, start + count)), start + count];
   if (major === 3) return [bytes.toString("utf8", start, start + count), start + count];
   if (major !== 4 && major !== 5) throw new Error(`major type ${major} does not occur`);

@@ -4,7 +4,7 @@
  * is about to send can be edited, which is how a misbehaving one is made of it.
  */
 import { randomBytes } from "node:crypto";
-import { writeCbor } from "./cbor.ts";
+import { readCbor, type Value, writeCbor } from "./cbor.ts";
 import { Channel, type ReferenceMessage } from "./channel.ts";
 import { clientFlight, type FlightStep, type Introduction, types, writeFlight } from "./flights.ts";
 import { FrameSocket } from "./frame-socket.ts";
@@ -17,6 +17,13 @@ import { isSignature } from "./signature.ts";
 
 /** Editing what is about to be sent. */
 export type Edit<Thing> = (thing: Thing) => Thing;
+
+export type Fields = { readonly [key: string]: Value };
+
+export interface Answer {
+  readonly type: number;
+  readonly fields: Fields;
+}
 
 export class ReferenceClient extends Channel {
   /** Messages of the server's handshake flight. */
@@ -124,9 +131,22 @@ export class ReferenceClient extends Channel {
     await this.until(types.WELCOME);
   }
 
-  /** SAY, the whole message. */
-  words(text: string, id: Buffer = randomBytes(16)): Buffer {
-    return message(types.SAY, writeCbor({ id, text }));
+  /** SAY, the whole message; room 1 goes without saying. */
+  words(text: string, id: Buffer = randomBytes(16), room?: number): Buffer {
+    return message(types.SAY, writeCbor({ id, text, ...(room === undefined ? {} : { room }) }));
+  }
+
+  /** Clause 9.5: sends what has one answer, and waits for that. */
+  async ask(type: number, fields: Fields, id: Buffer = randomBytes(16)): Promise<Answer> {
+    const before = this.messages.length;
+    this.say(type, writeCbor({ id, ...fields }));
+    for (let at = before; ; at += 1) {
+      while (at >= this.messages.length) await this.next();
+      const answer = this.messages[at];
+      if (answer === undefined || answer.type < types.SAY) continue;
+      const read = readCbor(answer.body);
+      if (Buffer.isBuffer(read["id"]) && read["id"].equals(id)) return { type: answer.type, fields: read };
+    }
   }
 
   /** Clause 8: REKEY_C, not sent yet. */

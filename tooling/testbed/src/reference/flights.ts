@@ -6,6 +6,7 @@ import { finish } from "./keys.ts";
 import { hash, message } from "./primitives.ts";
 import type { SigningKey } from "./signature.ts";
 
+/** Of all messages, those of clauses 7 to 9 as well. */
 export const types = {
   PAD: 0,
   HOST_KEY: 16,
@@ -30,6 +31,18 @@ export const types = {
   JOINED: 67,
   LEFT: 68,
   PRESENT: 69,
+  REFUSED: 70,
+  OPEN: 71,
+  ROOM: 72,
+  FETCH: 73,
+  PAGE: 74,
+  READ: 75,
+  LIST: 76,
+  ROOMS: 77,
+  SEARCH: 78,
+  FOUND: 79,
+  WHO: 81,
+  MEMBERS: 82,
 } as const;
 
 export interface FlightStep {

@@ -1,7 +1,7 @@
 /** A second implementation of docs/protocol.md, slow and readable, that tests compare the real one with. */
 export { readCbor, type Value, writeCbor } from "./cbor.ts";
 export { Channel, type Direction, type ReferenceMessage } from "./channel.ts";
-export { type Edit, ReferenceClient } from "./client.ts";
+export { type Answer, type Edit, type Fields, ReferenceClient } from "./client.ts";
 export { type FlightStep, type Introduction, types } from "./flights.ts";
 export { ConnectionEnded, FrameSocket } from "./frame-socket.ts";
 export { type HandshakeInputs, slowHandshake } from "./handshake.ts";

@@ -1,13 +1,13 @@
 /**
  * The server's side of one connection, written from docs/protocol.md alone, as far as a single client needs it: hellos,
- * flights, WELCOME, a list of one, acknowledgements, and answers to rekeys. Each step can be taken by itself, and what
- * it is about to send can be edited.
+ * flights, WELCOME, a list of one, the lobby, acknowledgements, pages, and answers to rekeys. Each step can be taken by
+ * itself, and what it is about to send can be edited.
  */
 import { randomBytes } from "node:crypto";
 import { type AddressInfo, createServer, type Server } from "node:net";
-import { readCbor, type Value, writeCbor } from "./cbor.ts";
+import { readCbor, writeCbor } from "./cbor.ts";
 import { Channel, type ReferenceMessage } from "./channel.ts";
-import type { Edit } from "./client.ts";
+import type { Edit, Fields } from "./client.ts";
 import { type FlightStep, serverFlight, types, writeFlight } from "./flights.ts";
 import { FrameSocket } from "./frame-socket.ts";
 import { type ClientHello, readClientHello, type ServerHello, writeServerHello } from "./hellos.ts";
@@ -36,7 +36,8 @@ export class ReferenceServer extends Channel {
   lastRequest: Buffer = Buffer.alloc(0);
   readonly #options: ReferenceServerOptions;
   readonly #T: Buffer[] = [];
-  #said = 0;
+  /** What the lobby has kept, by number from 1 on. */
+  readonly #entries: Fields[] = [];
 
   constructor(wire: FrameSocket, options: ReferenceServerOptions) {
     super(wire);
@@ -103,10 +104,10 @@ export class ReferenceServer extends Channel {
   /** Reads the client's flight and lets it in, alone. */
   async letIn(): Promise<void> {
     const name = await this.readClientFlight();
-    this.send(message(types.WELCOME, Buffer.from(name)), this.present([name]));
+    this.send(message(types.WELCOME, Buffer.from(name)), this.present([name]), this.room());
   }
 
-  /** Everything up to the list of who is here. */
+  /** Everything up to the lobby. */
   async admit(): Promise<void> {
     await this.greet();
     await this.letIn();
@@ -116,17 +117,49 @@ export class ReferenceServer extends Channel {
     return message(types.PRESENT, writeCbor({ names, more }));
   }
 
-  /** A text from somebody else, the whole message. */
+  /** ROOM of the lobby as it is now, or with other fields than it has. */
+  room(fields: Fields = {}): Buffer {
+    const lobby = { kind: "lobby", name: "lobby", topic: "", role: "member", members: 1, pins: [] };
+    return message(
+      types.ROOM,
+      writeCbor({ ...lobby, first: 1, last: this.#entries.length, read: 0, ...fields }),
+    );
+  }
+
+  /** A text from somebody else in the lobby, the whole message. */
   words(text: string, from = "bob"): Buffer {
-    this.#said += 1;
-    return message(types.SAID, writeCbor({ n: this.#said, from, text, time: 1_790_000_000_000 }));
+    return this.tell({ from, text });
+  }
+
+  /** SAID of anything in the lobby. */
+  tell(content: Fields): Buffer {
+    return message(types.SAID, writeCbor(this.#store(content)));
+  }
+
+  /** The same, but nobody is told: there will be a gap. */
+  keep(text: string, from = "bob"): void {
+    this.#store({ from, text });
   }
 
   /** ACK of a SAY, the whole message. */
   ack(say: ReferenceMessage): Buffer {
-    this.#said += 1;
-    const { id } = readCbor(say.body);
-    return message(types.ACK, writeCbor({ id: id as Value, n: this.#said, time: 1_790_000_000_000 }));
+    const { id = null, ...content } = readCbor(say.body);
+    const { n = null, time = null } = this.#store({ from: "ana", ...content });
+    return message(types.ACK, writeCbor({ id, n, time }));
+  }
+
+  /** Under which id something was asked for or said. */
+  idOf({ body }: ReferenceMessage): Buffer {
+    const { id } = readCbor(body);
+    if (!Buffer.isBuffer(id)) throw new Error("it has no id");
+    return id;
+  }
+
+  /** PAGE, the whole message: all of the lobby behind the number that a FETCH asks for, or with other fields. */
+  page(fetch: ReferenceMessage, fields: Fields = {}): Buffer {
+    const { after = 0 } = readCbor(fetch.body);
+    const items = this.#entries.slice(Number(after));
+    return message(types.PAGE, writeCbor({ id: this.idOf(fetch), items, more: false, ...fields }));
   }
 
   /** Clause 8: the answer to a REKEY_C, not sent yet; its signature is by `host` and covers `request`. */
@@ -161,6 +194,12 @@ export class ReferenceServer extends Channel {
     switchOurs();
     await this.until(types.REKEY_OK);
     switchTheirs();
+  }
+
+  #store(entry: Fields): Fields {
+    const stored = { ...entry, n: this.#entries.length + 1, time: 1_790_000_000_000 };
+    this.#entries.push(stored);
+    return stored;
   }
 
   #handshakeKeys(): HandshakeKeys {

@@ -26,7 +26,7 @@ export function writeContent(content: Content): Fields {
 
 /** @throws {MalformedError} for a kind that is not known, too: a server stores nothing that it does not understand. */
 export function readContent(fields: Fields): Content {
-  const kind = fields["kind"] ?? "text";
+  const { kind = "text" } = fields;
   if (typeof kind !== "string" || !Object.hasOwn(readers, kind)) throw new MalformedError("kind");
   return readers[kind as ContentKind](fields);
 }

@@ -90,6 +90,13 @@ export function readFlag(fields: Fields, field: string): boolean {
   return value;
 }
 
+/** Whether another page comes behind `items`: asking for what is behind none of them would go on for ever. */
+export function readMore(fields: Fields, items: readonly unknown[]): boolean {
+  const more = readFlag(fields, "more");
+  if (more && items.length === 0) throw new MalformedError("more");
+  return more;
+}
+
 /** A field that is there, and true, or not there. */
 export function readPresence(fields: Fields, field: string): boolean {
   const value = fields[field];

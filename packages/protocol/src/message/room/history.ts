@@ -9,8 +9,8 @@ import {
   optional,
   present,
   readCount,
-  readFlag,
   readId,
+  readMore,
   readName,
   readNumber,
   readRoom,
@@ -118,13 +118,11 @@ export const fetch: Codec<Fetch> = {
 
 export const page: Codec<Page> = {
   write: ({ id, room, entries, more }) => ({ id, ...writeRoom(room), items: entries.map(writeEntry), more }),
-  read: (fields) => ({
-    type: "PAGE",
-    id: readId(fields),
-    room: readRoom(fields),
-    entries: inOrder(readMaps(fields, "items").map(readEntry)),
-    more: readFlag(fields, "more"),
-  }),
+  read: (fields) => {
+    const entries = inOrder(readMaps(fields, "items").map(readEntry));
+    const more = readMore(fields, entries);
+    return { type: "PAGE", id: readId(fields), room: readRoom(fields), entries, more };
+  },
 };
 
 export const search: Codec<Search> = {

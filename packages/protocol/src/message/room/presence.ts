@@ -2,7 +2,7 @@
 import { presentMaxBytes } from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";
-import { readCount, readFlag, readName, readNames, readPresence, writePresence } from "./fields.ts";
+import { optional, readCount, readFlag, readName, readNames, readPresence, writePresence } from "./fields.ts";
 
 /** Somebody who is here. A guest has shown no identity key: the next one with that name may be somebody else. */
 export interface Occupant {
@@ -75,8 +75,9 @@ export const presentPage: Codec<Present> = {
   },
   read: (fields) => {
     const names = readNames(fields, "names");
-    const guests = new Set(fields["guests"] === undefined ? [] : readNames(fields, "guests"));
-    if (!guests.isSubsetOf(new Set(names))) throw new MalformedError("guests");
+    const marked = optional(fields, "guests", readNames);
+    const guests = new Set(marked);
+    if (marked?.length === 0 || !guests.isSubsetOf(new Set(names))) throw new MalformedError("guests");
     const occupants = names.map((name) => ({ name, guest: guests.has(name) }));
     return { type: "PRESENT", occupants, more: readFlag(fields, "more") };
   },

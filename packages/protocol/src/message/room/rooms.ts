@@ -8,8 +8,8 @@ import {
   optional,
   present,
   readCount,
-  readFlag,
   readId,
+  readMore,
   readName,
   readNumber,
   readPresence,
@@ -141,17 +141,15 @@ export const list: Codec<List> = {
 
 export const rooms: Codec<Rooms> = {
   write: ({ id, rooms, more }) => ({ id, rooms, more }),
-  read: (fields) => ({
-    type: "ROOMS",
-    id: readId(fields),
-    rooms: readMaps(fields, "rooms").map((fields) => ({
+  read: (fields) => {
+    const rooms = readMaps(fields, "rooms").map((fields) => ({
       room: readNumber(fields, "room"),
       name: readName(fields, "name"),
       topic: readTopic(fields, "topic"),
       members: readCount(fields, "members"),
-    })),
-    more: readFlag(fields, "more"),
-  }),
+    }));
+    return { type: "ROOMS", id: readId(fields), rooms, more: readMore(fields, rooms) };
+  },
 };
 
 export const who: Codec<Who> = {
@@ -161,16 +159,14 @@ export const who: Codec<Who> = {
 
 export const members: Codec<Members> = {
   write: ({ id, room, members, more }) => ({ id, ...writeRoom(room), members, more }),
-  read: (fields) => ({
-    type: "MEMBERS",
-    id: readId(fields),
-    room: readRoom(fields),
-    members: readMaps(fields, "members").map((fields) => ({
+  read: (fields) => {
+    const members = readMaps(fields, "members").map((fields) => ({
       name: readName(fields, "name"),
       role: readRole(fields, "role"),
-    })),
-    more: readFlag(fields, "more"),
-  }),
+    }));
+    const more = readMore(fields, members);
+    return { type: "MEMBERS", id: readId(fields), room: readRoom(fields), members, more };
+  },
 };
 
 export const read: Codec<Read> = {
@@ -178,7 +174,7 @@ export const read: Codec<Read> = {
   read: (fields) => ({ type: "READ", room: readRoom(fields), number: readNumber(fields, "n") }),
 };
 
-/** Lists of maps, as deep as CBOR goes here. */
+/** A list of maps. */
 export function readMaps(fields: Fields, field: string): Fields[] {
   const value = fields[field];
   if (!Array.isArray(value)) throw new MalformedError(field);
@@ -191,7 +187,8 @@ export function readMaps(fields: Fields, field: string): Fields[] {
 
 function readWhat(fields: Fields): Open["what"] {
   if (fields["with"] !== undefined) {
-    if (fields["name"] !== undefined) throw new MalformedError("with");
+    const ofOthers = ["name", "topic", "private"].some((field) => fields[field] !== undefined);
+    if (ofOthers) throw new MalformedError("with");
     return { kind: "direct", with: readName(fields, "with") };
   }
   const kind = readPresence(fields, "private") ? "private" : "public";

@@ -2,9 +2,9 @@
 
 import { fileLimit } from "../../file-limit.ts";
 import { type LockdownMode, type LockdownState, lockdownModes } from "../../moderation/lockdown.ts";
-import { type Act, record } from "../act.ts";
+import { type Act, type ReloadedSetting, record } from "../act.ts";
 import type { AuditEntry } from "../audit.ts";
-import type { ReloadedSetting, RoomView } from "../control.ts";
+import type { RoomView } from "../control.ts";
 import { AdminError } from "../errors.ts";
 
 export interface RoomsAnswer {
@@ -52,10 +52,9 @@ export interface ReloadAnswer {
 
 export const reload: Act = async (args, asked): Promise<ReloadAnswer> => {
   args.end();
-  const { control } = asked;
-  if (control.reload === undefined)
+  if (asked.reload === undefined)
     throw new AdminError("unsupported", "this server has no configuration that could be read again.");
-  const settings = await control.reload().catch((cause: Error) => {
+  const settings = await asked.reload().catch((cause: Error) => {
     throw new AdminError("failed", `nothing was changed: ${cause.message}`, { cause });
   });
   record(asked, "reload", settings.map(({ key }) => key).join(" "));

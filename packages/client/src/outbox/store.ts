@@ -1,0 +1,17 @@
+/** Where an outbox is kept, so that what was written outlives the program if it should. */
+import type { OutboxItem, TextId } from "./item.ts";
+
+export interface OutboxStore {
+  /** What was left by an earlier run, oldest first; and what there is that cannot be read, which is left as it is. */
+  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly faults: readonly Error[] }>;
+  /** Keeps an item, in place of what was kept of it before. */
+  put(item: OutboxItem): Promise<void>;
+  remove(id: TextId): Promise<void>;
+}
+
+/** Nothing outlives the program. */
+export const noOutboxStore: OutboxStore = {
+  load: () => Promise.resolve({ items: [], faults: [] }),
+  put: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+};

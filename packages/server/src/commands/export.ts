@@ -1,0 +1,102 @@
+/** `conclaved export`: a room as JSON Lines or Markdown on standard output, whether the server runs or not. */
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { CommandError, exitCodes } from "../errors.ts";
+import { foldName } from "../names/skeleton.ts";
+import { entriesOf, type Span } from "../room-log/export/entries.ts";
+import { toJsonLine } from "../room-log/export/json-lines.ts";
+import { markdownHead, toMarkdown } from "../room-log/export/markdown.ts";
+import { openRoomLogToRead } from "../room-log/open.ts";
+import type { RoomLog, StoredRoom } from "../room-log/room-log.ts";
+import { existingDatabase } from "../store/existing-database.ts";
+
+interface ExportOptions {
+  readonly state: string;
+  readonly format: "jsonl" | "markdown";
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Adds `export`. */
+export function addExportCommand(parent: Command, stateOption: () => Option): void {
+  parent
+    .command("export")
+    .description("write what a room keeps to standard output, in its order")
+    .argument("<room>", "the room's name in any spelling that counts as the same, or its number, such as 7")
+    .addOption(
+      new Option("--format <format>", "for programs, or for people")
+        .choices(["jsonl", "markdown"])
+        .default("jsonl"),
+    )
+    .addOption(
+      new Option("--from <date>", "leave out what is older: 2026-11-25, or 2026-11-25T07:50").argParser(
+        (text) => readDate(text, "start"),
+      ),
+    )
+    .addOption(
+      new Option("--to <date>", "leave out what is newer: a day with all of it, or a time").argParser(
+        (text) => readDate(text, "end"),
+      ),
+    )
+    .addOption(stateOption())
+    .action((room: string, _: unknown, command: Command) =>
+      exportRoom(room, command.optsWithGlobals<ExportOptions>()),
+    );
+}
+
+async function exportRoom(name: string, { state, format, from, to }: ExportOptions): Promise<void> {
+  const log = openRoomLogToRead(existingDatabase(state));
+  try {
+    const room = await findRoom(log, name);
+    const lines = format === "jsonl" ? jsonLines : markdown;
+    const text = lines(log, room, { fromMs: from, toMs: to });
+    await pipeline(Readable.from(text), process.stdout, { end: false });
+  } catch (error) {
+    // Whoever read it has seen enough, such as `head`.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  } finally {
+    await log.close();
+  }
+}
+
+/** A name goes before a number: a room may be called 7. */
+async function findRoom(log: RoomLog, wanted: string): Promise<StoredRoom> {
+  const rooms = await log.load();
+  const folded = foldName(wanted);
+  const room =
+    rooms.find(({ name }) => name !== undefined && foldName(name) === folded) ??
+    rooms.find(({ id }) => String(id) === wanted);
+  if (room !== undefined) return room;
+  throw new CommandError(`there is no room "${wanted}".`, exitCodes.data);
+}
+
+async function* jsonLines(log: RoomLog, room: StoredRoom, span: Span): AsyncGenerator<string> {
+  for await (const entry of entriesOf(log, room.id, span)) yield toJsonLine(entry);
+}
+
+async function* markdown(log: RoomLog, room: StoredRoom, span: Span): AsyncGenerator<string> {
+  yield markdownHead(titleOf(room), room.topic);
+  for await (const entry of entriesOf(log, room.id, span)) yield toMarkdown(entry);
+}
+
+function titleOf({ name, members }: StoredRoom): string {
+  return name ?? members.map((member) => member.name).join(", ");
+}
+
+/** In milliseconds since 1970; without a zone, in the machine's own. */
+function readDate(text: string, edge: "end" | "start"): number {
+  const match = datePattern.exec(text);
+  const [, year, month, day, time] = match ?? [];
+  const date = new Date(time === undefined ? `${text}T00:00` : text);
+  // A day that a month does not have would be one of the next month.
+  const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (Number.isNaN(date.getTime()) || calendar.getUTCDate() !== Number(day))
+    throw new InvalidArgumentError(
+      "A date is 2026-11-25, or with a time 2026-11-25T07:50, or 2026-11-25T07:50Z.",
+    );
+  if (time === undefined && edge === "end") date.setDate(date.getDate() + 1);
+  return date.getTime();
+}
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;

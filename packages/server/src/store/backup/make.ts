@@ -1,0 +1,39 @@
+/** A backup of the database beside a running server: the file, and its manifest, which is written last. */
+import { open, rm } from "node:fs/promises";
+import { copyDatabase } from "../copy-database.ts";
+import { digestOf, inspectDatabase } from "./inspect.ts";
+import { formatManifest, type Manifest, manifestSuffix } from "./manifest.ts";
+
+/**
+ * @param source the database's file.
+ * @param target a file that is not there yet, nor its manifest; both get mode 0600.
+ * @throws {Error} what SQLite or the file system says, EEXIST if one of them is there; then neither is made.
+ */
+export async function makeBackup(source: string, target: string, now: Date): Promise<Manifest> {
+  const manifestFile = target + manifestSuffix;
+  // Held from the start: of two at once, one makes both files.
+  const handle = await open(manifestFile, "wx", 0o600);
+  try {
+    await copyDatabase(source, target);
+    const { schema, counts, faults } = inspectDatabase(target);
+    if (faults.length > 0) {
+      await rm(target);
+      throw new Error(`the database is damaged: ${faults.join("; ")}`);
+    }
+    const manifest: Manifest = {
+      format: 1,
+      made: now.toISOString(),
+      schema,
+      ...(await digestOf(target)),
+      counts,
+    };
+    await handle.writeFile(formatManifest(manifest));
+    await handle.sync();
+    return manifest;
+  } catch (error) {
+    await rm(manifestFile);
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
