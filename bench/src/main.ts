@@ -17,7 +17,7 @@ if (!(options.rounds >= 1) || !(options.roundMs >= 1)) {
 
 const records = await benchRecords([64, 240, 1024, 16_384 - 16], options);
 const handshakes = await benchHandshakes(options);
-const stores = await benchRoomLog([1, 8, 64, 512], options);
+const stores = await benchRoomLog([1, 8, 64, 512, 4096], options);
 if (values.json) {
   process.stdout.write(
     `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, ...options, records, handshakes, stores })}\n`,

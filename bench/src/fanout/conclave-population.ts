@@ -6,7 +6,18 @@ import { type ClientEvent, ClientSession, type ClosedEvent, lobby, messageIdByte
 import { gather, type Population, partOf } from "./population.ts";
 import type { Ready } from "./server-process.ts";
 
-export async function conclavePopulation(count: number, { port, trust }: Ready): Promise<Population> {
+export interface PopulationOptions {
+  /** What their names begin with. Default: "m". */
+  readonly names?: string;
+  /** Default: those who listen open what they get, the others throw it away. */
+  readonly reads?: "all" | "nothing";
+}
+
+export async function conclavePopulation(
+  count: number,
+  { port, trust }: Ready,
+  { names = "m", reads = "all" }: PopulationOptions = {},
+): Promise<Population> {
   const members: Member[] = [];
   let listenerCount = 0;
   const population: Population = {
@@ -24,14 +35,15 @@ export async function conclavePopulation(count: number, { port, trust }: Ready):
     const share = await generateInitiatorKeyShare(suitePreference);
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     await once(socket, "connect");
-    const options = { share, name: `m${index}`, pin: { hostKey, suite: 2 as const } };
+    const options = { share, name: `${names}${index}`, pin: { hostKey, suite: 2 as const } };
     const session = new ClientSession(options, performance.now());
     const member = new Member(socket, session, (text) => population.onHeard(text));
     await member.welcomed;
     const part = partOf(index, count);
     if (part === "speaks") members.unshift(member);
     else members.push(member);
-    if (part === "listens") listenerCount += 1;
+    if (reads === "nothing") member.readNothing();
+    else if (part === "listens") listenerCount += 1;
     else if (part === "takes") member.takeOnly();
   });
   return population;
@@ -61,6 +73,11 @@ class Member {
     const id = crypto.getRandomValues(new Uint8Array(messageIdBytes));
     this.#session.send({ type: "SAY", id, room: lobby, content: { kind: "text", text } });
     this.#write();
+  }
+
+  /** Leaves everything in the socket. */
+  readNothing(): void {
+    this.#socket.pause();
   }
 
   /** Opens nothing any more; it speaks now and then, so that the server does not take it for dead. */

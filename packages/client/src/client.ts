@@ -158,6 +158,11 @@ export class Client {
     this.#link.offerName(name);
   }
 
+  /** Whether anything can be written: before the start and while it runs. */
+  get isEnded(): boolean {
+    return this.#link.state === "ended";
+  }
+
   /** What protects the connection now, without any secret; nothing before the handshake is done. */
   report(): SessionReport | undefined {
     return this.#link.report();
@@ -287,7 +292,7 @@ export class Client {
   }
 
   #write(room: RoomId, content: Content): TextId {
-    if (this.#link.state === "ended") throw new UsageError("nothing can be written after the end");
+    if (this.isEnded) throw new UsageError("nothing can be written after the end");
     requireSendable(room, content);
     const id = randomBytes(messageIdBytes).toString("hex");
     this.#sender.add({ id, room, content, timeMs: this.#clock.dateMs() });

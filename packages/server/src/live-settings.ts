@@ -9,6 +9,7 @@ import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { StartError } from "./errors.ts";
 import { parseAddressRange } from "./moderation/address-range.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
+import type { Retention } from "./room-log/room-log.ts";
 
 export type GuestPolicy = "allowed" | "refused";
 
@@ -17,6 +18,8 @@ export interface ServerSettings {
   readonly limits?: Partial<ServerLimits>;
   /** Those that differ from `defaultChatLimits`. */
   readonly chatLimits?: Partial<ChatLimits>;
+  /** How long rooms keep what was said, where they have no rule of their own. Default: for good. */
+  readonly retention?: Retention;
   /** Who may come in. Default: everybody. */
   readonly access?: AccessMode;
   /** Identity keys that are let in. Default: none are listed. */
@@ -44,6 +47,10 @@ export class LiveSettings {
 
   get keyLimits(): Partial<KeyLimits> {
     return this.#settings.keyLimits ?? {};
+  }
+
+  get retention(): Retention {
+    return this.#settings.retention ?? {};
   }
 
   get mode(): AccessMode {

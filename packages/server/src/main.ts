@@ -8,6 +8,7 @@ import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addExportCommand } from "./commands/export.ts";
+import { addHistoryCommand } from "./commands/history.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { addRestoreCommand } from "./commands/restore.ts";
@@ -54,6 +55,7 @@ function describeCommand(): Command {
   addNamesCommand(program, stateOption);
   addAdminCommand(program, stateOption);
   addDoctorCommand(program, stateOption);
+  addHistoryCommand(program, stateOption);
   addExportCommand(program, stateOption);
   addBackupCommand(program, stateOption);
   addRestoreCommand(program, stateOption);

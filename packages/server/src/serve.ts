@@ -48,6 +48,7 @@ export async function serve(loadConfig: () => Config): Promise<void> {
     log,
     database,
     observer: metrics,
+    durability: settings["store.durability"],
   });
   const supervision = superviseServer(server, log);
   const running = new RunningConfig(config, server, log, adjustable);

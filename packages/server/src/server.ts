@@ -6,6 +6,7 @@ import { Invitations } from "./access/invitations.ts";
 import type { ServerControl } from "./admin/control.ts";
 import { ListenerControl } from "./admin/listener-control.ts";
 import { Chat } from "./chat/chat.ts";
+import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { LiveSettings, type ServerSettings } from "./live-settings.ts";
@@ -21,6 +22,7 @@ import { FlushQueue } from "./net/flush-queue.ts";
 import type { ServerLimits } from "./net/limits.ts";
 import { Listener, type ListeningPlace } from "./net/listener.ts";
 import { openRoomLog } from "./room-log/open.ts";
+import type { Durability } from "./room-log/room-log.ts";
 import { Database } from "./store/database.ts";
 import { ListenAddressStore } from "./store/listen-address-store.ts";
 
@@ -35,10 +37,12 @@ export interface ServerOptions extends ServerSettings {
   readonly log?: Log;
   /** Default: the system's. */
   readonly clock?: Clock;
-  /** Names, invitations and admissions. Default: one in memory, which the server takes with it. */
+  /** What must outlive the server. Default: one in memory, which the server takes with it. */
   readonly database?: Database;
   /** Hears what is measured. Default: nobody does. */
   readonly observer?: Observer;
+  /** What an acknowledged message survives. Default: "power". */
+  readonly durability?: Durability;
 }
 
 export interface ConclaveServer {
@@ -97,7 +101,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   });
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
-  const roomLog = openRoomLog(database);
+  const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
   const agreements = new AgreementQueue(limits);
   const { observer = noObserver } = options;
@@ -119,7 +123,12 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     log,
     limits,
   });
+  const upkeep = new Upkeep({
+    ...{ roomLog, rooms: chat.rooms, health: chat.health, clock, log },
+    retention: () => live.retention,
+  });
   const addresses = await listenEverywhere(listener, options).catch(async (error: unknown) => {
+    await upkeep.stop();
     await roomLog.close();
     throw error;
   });
@@ -148,6 +157,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     stop: async ({ drainMs } = {}) => {
       if (drainMs !== undefined) live.setLinger(drainMs);
       await listener.close(closeCodes.serverStops, "the server is stopping");
+      await upkeep.stop();
       await roomLog.close();
     },
     control,

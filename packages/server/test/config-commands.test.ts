@@ -20,7 +20,7 @@ afterEach(async () => {
   folder[Symbol.dispose]();
 });
 
-describe("a start", () => {
+describe("a start", { timeout: 20_000 }, () => {
   test("from the file that is shipped", async () => {
     const daemon = run("--config", shippedConfig, "--state", state(), "--listen", "127.0.0.1:0");
     await daemon.untilLog(({ event }) => event === "server.listening");
@@ -77,7 +77,7 @@ describe("config show", () => {
   });
 });
 
-describe("check", () => {
+describe("check", { timeout: 20_000 }, () => {
   test("finds nothing wrong with a first start, and makes nothing", async () => {
     const daemon = run("check", "--json", "--state", state());
     expect(await daemon.exit).toBe(0);

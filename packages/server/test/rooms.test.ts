@@ -380,6 +380,19 @@ describe("several devices", () => {
   });
 });
 
+test("whoever is gone before it was told of its rooms takes nothing down with it", async () => {
+  const identity = IdentityKey.generate();
+  for (let round = 0; round < 10; round += 1) {
+    const options = { hostKey: hostKey.publicKey, name: "hasty", identity };
+    const hasty = await TestClient.join(server.address, options);
+    hasty.send({ type: "FETCH", id: new Uint8Array(16), room: lobby, side: "after", number: 0, limit: 1 });
+    hasty.socket.resetAndDestroy();
+    await log.until("member.left", round + 1);
+  }
+  const [ana] = await enter("ana");
+  expect(await say(ana, lobby, "still here")).toMatchObject({ type: "ACK" });
+});
+
 test("a connection may not ask without end for more than one answer at a time can hold", async () => {
   await restart({ chatLimits: { questions: 2 } });
   const [ana] = await enter("ana");

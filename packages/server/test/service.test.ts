@@ -53,6 +53,30 @@ test("a start that fails never says that it is ready", async () => {
   expect(systemd.received).toEqual([]);
 });
 
+test("a terminal that is closed ends it; SIGHUP while the terminal is there reloads", async () => {
+  const command = [process.execPath, program, ...options()].join(" ");
+  // util-linux's, with a terminal of its own between us and the daemon.
+  const terminal = spawn(
+    "script",
+    ["--quiet", "--flush", "--command", `echo $$; exec ${command}`, "/dev/null"],
+    {
+      env: environment(),
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  const closed = new Promise((resolve) => terminal.once("close", resolve));
+  const pid = await new Promise<number>((resolve) => {
+    terminal.stdout.once("data", (chunk: Buffer) => resolve(Number.parseInt(chunk.toString(), 10)));
+  });
+  await systemd.until(({ READY }) => READY === "1");
+  process.kill(pid, "SIGHUP");
+  await systemd.until(({ RELOADING }) => RELOADING === "1");
+  await systemd.until(({ READY }) => READY === "1", 2);
+  terminal.kill("SIGKILL");
+  await systemd.until(({ STOPPING }) => STOPPING === "1");
+  await closed;
+});
+
 describe("sockets that systemd has opened", () => {
   test("are listened on in place of the configuration's: clients talk through both of two", async () => {
     const ports = [await Daemon.freePort(), await Daemon.freePort()];

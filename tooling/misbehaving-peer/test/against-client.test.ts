@@ -10,7 +10,7 @@ import { blameFor } from "../src/codes.ts";
 import type { ServerFault } from "../src/fault.ts";
 import { serverFaults } from "../src/faults/index.ts";
 import { playAsServer } from "../src/play.ts";
-import { Person, textOf } from "./support/person.ts";
+import { isStored, Person, says } from "./support/person.ts";
 import { settle } from "./support/settle.ts";
 
 const host = signingKey();
@@ -77,9 +77,9 @@ async function knowledge({
 
 /** Hears the misbehaving server, and is heard. */
 async function converse(person: Person): Promise<void> {
-  await person.until("entry", ({ entry }) => textOf(entry) === "all is well");
+  await person.until("entry", says("all is well"));
   const id = person.client.say("all is well with us too");
-  await person.until("entry", (event) => event.id === id);
+  await person.until("outbox", isStored(id));
 }
 
 function inWords(ending: Ending): string {

@@ -62,7 +62,8 @@ export async function converse(
   stopReading();
   process.off("SIGINT", onInterrupt);
   for (const { content } of unsent)
-    if (content.kind === "text") screen.note(`perhaps not heard: ${terminalText(content.text)}`);
+    if (content.kind === "text")
+      screen.note(`not sent yet, and kept for the next time: ${terminalText(content.text)}`);
   if (ending.kind !== "closed") throw endingFailure(ending, client.address);
 }
 

@@ -18,6 +18,8 @@ export const exitCodes = {
   software: 70,
   /** A command could not be started. */
   osError: 71,
+  /** What was to be written could not be. */
+  io: 74,
   /** Busy: later it may work. */
   tryLater: 75,
   /** What answers breaks the protocol, or is something else. */

@@ -26,10 +26,12 @@ export interface JoinOptions extends ClientOptions {
   ask(question: string): Promise<string | undefined>;
   /** Everything that happens, from the first attempt that the server is trusted on. */
   onEvent(event: ClientEvent, client: Client): void;
+  /** The client that it is tried with, before it begins: another one after a question of trust. */
+  onClient?(client: Client): void;
 }
 
 /** What a command needs to know of its surroundings to join. */
-export type Surroundings = Omit<JoinOptions, "onEvent">;
+export type Surroundings = Omit<JoinOptions, "onClient" | "onEvent">;
 
 /**
  * A client that has been welcomed and knows its rooms.
@@ -48,6 +50,7 @@ export async function join(options: JoinOptions): Promise<Client> {
 /** One client, until it knows its rooms or ends. */
 async function attempt(options: JoinOptions): Promise<Client | Ending> {
   const client = new Client(options);
+  options.onClient?.(client);
   const { promise, resolve, reject } = Promise.withResolvers<Client | Ending>();
   client.subscribe((event) => {
     if (event.type === "name-refused") {
@@ -61,7 +64,10 @@ async function attempt(options: JoinOptions): Promise<Client | Ending> {
     if (event.type === "ended") resolve(event.ending);
   });
   await client.start();
-  return promise;
+  const outcome = await promise;
+  // The next one takes up what this one has left.
+  if (outcome !== client) await client.kept();
+  return outcome;
 }
 
 async function offerAnother(client: Client, refusal: NameRefusal, options: JoinOptions): Promise<void> {

@@ -2,11 +2,11 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import { cleanText, type RoomId, textFault, textMaxBytes } from "@conclave/protocol";
+import { cleanText, lobby, type RoomId, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
 import type { ClientEvent, EndedEvent, Ending } from "../events.ts";
 import { explainRefusal } from "../explain.ts";
-import type { OutboxItem } from "../outbox/item.ts";
+import type { OutboxItem, TextId } from "../outbox/item.ts";
 import { exitCodes, refusalExitCode } from "./exit-codes.ts";
 import { CommandFailure, endingFailure, inOneLine } from "./failure.ts";
 import { join, type Surroundings } from "./join.ts";
@@ -21,71 +21,108 @@ export interface SendOptions {
 }
 
 /**
- * Sends all lines and waits until the server has stored each. What an earlier run with "wait" has left goes first.
+ * Sends all lines and waits until the server has stored each. What an earlier run of the same person has left goes first.
  *
  * @throws {CommandFailure} when it cannot, naming what was not acknowledged; "data" when lines were too long.
  */
 export async function sendLines(input: Readable, sending: SendOptions, options: Surroundings): Promise<void> {
   const progress = new Progress();
   const patience = sending.whenUnreachable === "wait" ? undefined : new Patience();
-  const client = await join({
-    ...options,
+  const joining = join({
+    ...{ firstVisitCount: 0, ...options },
     persistence: sending.whenUnreachable === "wait" ? "always" : "after-welcome",
+    onClient: (client) => progress.begin(client),
     onEvent: (event, client) => {
       patience?.note(event, client);
       progress.note(event);
     },
   });
-  const tooLong = await sendAll(input, client, await chooseRoom(client, sending.room), progress);
+  // Into the lobby it can be written before the server is reached; what another room is, the server says.
+  const canWaitUnread = sending.whenUnreachable === "give-up" || sending.room !== undefined;
+  const room = canWaitUnread ? await chooseRoom(await joining, sending.room) : lobby;
+  joining.catch(() => progress.stopReading());
+  const [lines, client] = await Promise.all([sendAll(input, room, progress), joining]);
   await progress.until(() => client.outbox.every(({ state }) => state.kind !== "waiting"));
   patience?.end();
-  const unsent = client.outbox.filter(({ state }) => state.kind === "waiting");
-  if (sending.whenUnreachable === "give-up") for (const { id } of unsent) giveUp(client, id);
-  for (const { id } of progress.refused) client.cancel(id);
+  const unsent = client.outbox.filter(({ id, state }) => lines.ids.has(id) && state.kind === "waiting");
+  if (sending.whenUnreachable === "give-up") for (const { id } of unsent) discard(client, id);
+  const refused = client.outbox.filter(({ id, state }) => lines.ids.has(id) && state.kind === "refused");
+  for (const { id } of refused) discard(client, id);
   client.close();
   await client.kept();
   const ending = patience?.ending ?? progress.ended?.ending;
   if (ending !== undefined && ending.kind !== "closed") throw lostLines(ending, unsent, client);
-  if (progress.refused.length > 0) throw refusedLines(progress.refused);
-  if (tooLong.length > 0) throw longLines(tooLong);
+  if (refused.length > 0) throw refusedLines(refused);
+  if (lines.tooLong.length > 0) throw longLines(lines.tooLong);
 }
 
-/** Sends until the input or the client ends; the numbers of the lines that were too long. */
-async function sendAll(input: Readable, client: Client, room: RoomId, progress: Progress): Promise<number[]> {
-  const tooLong: number[] = [];
+interface SentLines {
+  readonly ids: Set<TextId>;
+  /** Numbers of the lines that were too long. */
+  readonly tooLong: number[];
+}
+
+/** Sends until the input or the client ends. */
+async function sendAll(input: Readable, room: RoomId, progress: Progress): Promise<SentLines> {
+  const sent: SentLines = { ids: new Set(), tooLong: [] };
+  const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  progress.stopReading = () => {
+    reader.close();
+    input.destroy();
+  };
+  if (progress.ended !== undefined) progress.stopReading();
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of reader) {
     number += 1;
     const text = cleanText(stripVTControlCharacters(line));
     if (text.trim() === "") continue;
     if (textFault(text) === "too-long") {
-      tooLong.push(number);
+      sent.tooLong.push(number);
       continue;
     }
-    await progress.until(
-      () => client.outbox.filter(({ state }) => state.kind === "waiting").length < windowCount,
-    );
+    await progress.until(() => progress.hasRoom);
     if (progress.ended !== undefined) break;
-    client.say(text, { room });
+    sent.ids.add(progress.client.say(text, { room }));
   }
-  return tooLong;
+  return sent;
 }
 
-/** Nothing stays behind of what is reported. */
-function giveUp(client: Client, id: string): void {
+/** Takes it out of the outbox: given up, and then forgotten. */
+function discard(client: Client, id: TextId): void {
   client.cancel(id);
   client.cancel(id);
 }
 
-/** What was refused, whether it is over, and somebody to wake when that changes. */
+/** Which client there is now, whether it is over, and somebody to wake when that changes. */
 class Progress {
-  readonly refused: OutboxItem[] = [];
   ended: EndedEvent | undefined;
+  /** Nothing more is read: whoever writes to us would wait for ever. */
+  stopReading = () => {};
+  #client: Client | undefined;
   #wake = () => {};
 
+  /** The present one. It is there as soon as anybody joins. */
+  get client(): Client {
+    if (this.#client === undefined) throw new Error("nobody has joined");
+    return this.#client;
+  }
+
+  /** Whether another line can go into the outbox. */
+  get hasRoom(): boolean {
+    if (this.client.isEnded) return false;
+    return this.client.outbox.filter(({ state }) => state.kind === "waiting").length < windowCount;
+  }
+
+  begin(client: Client): void {
+    this.#client = client;
+    this.#wake();
+  }
+
   note(event: ClientEvent): void {
-    if (event.type === "outbox" && event.item.state.kind === "refused") this.refused.push(event.item);
-    if (event.type === "ended") this.ended = event;
+    if (event.type === "ended") {
+      this.ended = event;
+      this.stopReading();
+    }
     this.#wake();
   }
 
@@ -125,5 +162,5 @@ function longLines(numbers: readonly number[]): CommandFailure {
   return new CommandFailure(message, exitCodes.data);
 }
 
-/** How many lines may wait at once: what is read ahead would only be in memory. */
-const windowCount = 16;
+/** How many lines may wait at once; a pipe waits with the rest. */
+const windowCount = 256;

@@ -37,6 +37,11 @@ export class Command {
     return new Command("setsid", ["--wait", process.execPath, program, ...options], folder);
   }
 
+  /** The same, and signals reach it: without a terminal to leave only where the tests have none. */
+  static direct(folder: string, ...options: readonly string[]): Command {
+    return new Command(process.execPath, [program, ...options], folder);
+  }
+
   /** On a terminal of its own, made by util-linux's `script`; what is typed goes to `child.stdin`. */
   static onTerminal(folder: string, shellCommand: string): Command {
     const command = shellCommand.replace(/\bconclave(?= )/g, `${process.execPath} ${program}`);

@@ -93,7 +93,9 @@ export class Chat {
 
   #count(device: Device, answer: Promise<void>): void {
     this.#questions.set(device, (this.#questions.get(device) ?? 0) + 1);
-    void answer.finally(() => {
+    // A fault of ours over one question is its asker's connection's, and nobody else's.
+    const fenced = answer.catch((error: unknown) => device.collapse(error as Error));
+    void fenced.finally(() => {
       const left = (this.#questions.get(device) ?? 1) - 1;
       if (left > 0) this.#questions.set(device, left);
       else this.#questions.delete(device);

@@ -3,14 +3,10 @@
  * it at once. Where many are, it is told to all of them together after a while: each change costs a message for everybody,
  * and a crowd that comes back at once would cost its square.
  */
-import {
-  encodeRoomMessage,
-  type Occupant,
-  presentMessages,
-  type ServerRoomMessage,
-} from "@conclave/protocol";
+import { encodeRoomMessage, type ServerRoomMessage } from "@conclave/protocol";
 import type { Clock } from "../clock.ts";
 import type { Device, PersonId } from "./person.ts";
+import { PresentList } from "./present-list.ts";
 
 /** Something that everybody but those who know it already is to be told. */
 interface News {
@@ -18,14 +14,11 @@ interface News {
   readonly about: Device;
 }
 
-interface Guest extends Occupant {
-  readonly devices: Set<Device>;
-}
-
 export class Presence {
   readonly #clock: Clock;
-  /** By name, in the order in which they came. */
-  readonly #present = new Map<string, Guest>();
+  /** Devices of everybody who is here, by name. */
+  readonly #present = new Map<string, Set<Device>>();
+  readonly #list = new PresentList();
   readonly #byPerson = new Map<PersonId, Set<Device>>();
   readonly #devices = new Set<Device>();
   #news: News[] = [];
@@ -54,7 +47,7 @@ export class Presence {
 
   /** The devices of whoever is here under this name. */
   devicesNamed(name: string): ReadonlySet<Device> {
-    return this.#present.get(name)?.devices ?? noDevices;
+    return this.#present.get(name) ?? noDevices;
   }
 
   /** The device learns who is here; the others learn of its person, if that is new to them. */
@@ -63,11 +56,12 @@ export class Presence {
     const known = this.#present.get(name);
     if (known === undefined) {
       this.#tell({ type: "JOINED", name, guest, timeMs: this.#clock.dateMs() }, device);
-      this.#present.set(name, { name, guest, devices: new Set([device]) });
-    } else known.devices.add(device);
+      this.#present.set(name, new Set([device]));
+      this.#list.add({ name, guest });
+    } else known.add(device);
     this.#devices.add(device);
     if (id !== undefined) this.#byPerson.set(id, this.#byPerson.get(id)?.add(device) ?? new Set([device]));
-    for (const page of presentMessages(this.#present.values())) device.send(page);
+    for (const page of this.#list.messages) device.deliver(page);
     if (this.#news.length > 0) this.#newcomers.set(device, this.#news.length);
   }
 
@@ -77,10 +71,12 @@ export class Presence {
     const { name, id } = device.person;
     this.#newcomers.delete(device);
     const here = this.#present.get(name);
-    here?.devices.delete(device);
-    if (id !== undefined && here?.devices.size === 0) this.#byPerson.delete(id);
-    if (here === undefined || here.devices.size > 0) return;
+    here?.delete(device);
+    if (id !== undefined) this.#byPerson.get(id)?.delete(device);
+    if (here === undefined || here.size > 0) return;
+    if (id !== undefined) this.#byPerson.delete(id);
     this.#present.delete(name);
+    this.#list.remove(name);
     this.#tell({ type: "LEFT", name, how, timeMs: this.#clock.dateMs() }, device);
   }
 

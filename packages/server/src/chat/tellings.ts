@@ -1,6 +1,6 @@
 /** Telling somebody which rooms it is in, and how far it has read in them (docs/protocol.md, clause 9.8). */
 import type { RoomLog } from "../room-log/room-log.ts";
-import type { Device } from "./person.ts";
+import type { Device, Person } from "./person.ts";
 import type { Presence } from "./presence.ts";
 import type { RoomState } from "./room-state.ts";
 import type { StoreHealth } from "./store-health.ts";
@@ -16,22 +16,28 @@ export class Tellings {
     this.#health = health;
   }
 
+  /** Settles when it was told; it never rejects. */
   async tellAll(device: Device, rooms: readonly RoomState[]): Promise<void> {
-    const positions = await this.#positions(device);
+    const { person } = device;
+    const positions = await this.#positions(person);
     for (const [index, room] of rooms.entries())
-      this.#tell(device, room, positions.get(room.id) ?? 0, index < rooms.length - 1);
+      this.#tell(device, person, room, positions.get(room.id) ?? 0, index < rooms.length - 1);
   }
 
+  /** The same for one room. */
   async tellOne(device: Device, room: RoomState): Promise<void> {
-    this.#tell(device, room, (await this.#positions(device)).get(room.id) ?? 0, false);
+    const { person } = device;
+    this.#tell(device, person, room, (await this.#positions(person)).get(room.id) ?? 0, false);
   }
 
-  #tell(device: Device, room: RoomState, read: number, more: boolean): void {
-    device.send(room.describe(device.person, { read, more, present: this.#presence.count }));
+  /** Whoever went while the positions were read is nobody's device any more, and takes nothing. */
+  #tell(device: Device, person: Person, room: RoomState, read: number, more: boolean): void {
+    if (!this.#presence.devices.has(device)) return;
+    device.send(room.describe(person, { read, more, present: this.#presence.count }));
   }
 
   /** Where they cannot be read, somebody has read nothing: better than not to know the rooms. */
-  async #positions({ person: { id } }: Device): Promise<ReadonlyMap<number, number>> {
+  async #positions({ id }: Person): Promise<ReadonlyMap<number, number>> {
     if (id === undefined) return new Map();
     try {
       return await this.#roomLog.readPositions(id);

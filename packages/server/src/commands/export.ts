@@ -2,14 +2,13 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { CommandError, exitCodes } from "../errors.ts";
-import { foldName } from "../names/skeleton.ts";
 import { entriesOf, type Span } from "../room-log/export/entries.ts";
 import { toJsonLine } from "../room-log/export/json-lines.ts";
 import { markdownHead, toMarkdown } from "../room-log/export/markdown.ts";
 import { openRoomLogToRead } from "../room-log/open.ts";
 import type { RoomLog, StoredRoom } from "../room-log/room-log.ts";
 import { existingDatabase } from "../store/existing-database.ts";
+import { findRoom, roomArgument } from "./find-room.ts";
 
 interface ExportOptions {
   readonly state: string;
@@ -23,7 +22,7 @@ export function addExportCommand(parent: Command, stateOption: () => Option): vo
   parent
     .command("export")
     .description("write what a room keeps to standard output, in its order")
-    .argument("<room>", "the room's name in any spelling that counts as the same, or its number, such as 7")
+    .argument("<room>", roomArgument)
     .addOption(
       new Option("--format <format>", "for programs, or for people")
         .choices(["jsonl", "markdown"])
@@ -58,17 +57,6 @@ async function exportRoom(name: string, { state, format, from, to }: ExportOptio
   } finally {
     await log.close();
   }
-}
-
-/** A name goes before a number: a room may be called 7. */
-async function findRoom(log: RoomLog, wanted: string): Promise<StoredRoom> {
-  const rooms = await log.load();
-  const folded = foldName(wanted);
-  const room =
-    rooms.find(({ name }) => name !== undefined && foldName(name) === folded) ??
-    rooms.find(({ id }) => String(id) === wanted);
-  if (room !== undefined) return room;
-  throw new CommandError(`there is no room "${wanted}".`, exitCodes.data);
 }
 
 async function* jsonLines(log: RoomLog, room: StoredRoom, span: Span): AsyncGenerator<string> {

@@ -32,6 +32,7 @@ export function serverSettings(settings: Settings): ServerSettings {
       floodMs: settings["member.flood"],
       lingerMs: settings["member.linger"],
     },
+    retention: { days: settings["history.days"], entries: settings["history.entries"] },
     chatLimits: {
       rooms: settings["rooms.max"],
       membersPerRoom: settings["rooms.max_members"],

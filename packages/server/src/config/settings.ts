@@ -57,7 +57,7 @@ export const settings = {
   }),
   "server.state": setting({
     kind: path,
-    doc: "The folder of what must outlive the server: host key, names, invitations.",
+    doc: "The folder of what must outlive the server: host key, names, invitations, rooms.",
     reload: "at a restart",
     fallback: defaultStateFolder,
     example: "/var/lib/conclave",
@@ -155,6 +155,30 @@ export const settings = {
     reload: "at a restart",
     fallback: () => "loopback" as const,
     option: "--metrics-reach <reach>",
+  }),
+
+  "store.durability": setting({
+    kind: choice("power", "process"),
+    doc: "What a message survives that was acknowledged: a power failure (power), which costs a write to the disk for each bunch of messages; or the end of the server however it ends, but not of the machine (process).",
+    reload: "at a restart",
+    fallback: () => "power" as const,
+  }),
+
+  "history.days": setting({
+    kind: optional(count()),
+    doc: "For how many days rooms keep what was said, where they have no rule of their own (conclaved history). Left out: for good.",
+    reload: "at once",
+    fallback: () => undefined,
+    example: 365,
+    fallbackNote: "for good",
+  }),
+  "history.entries": setting({
+    kind: optional(count()),
+    doc: "How many of its newest entries a room keeps, where it has no rule of its own. Left out: all of them.",
+    reload: "at once",
+    fallback: () => undefined,
+    example: 1_000_000,
+    fallbackNote: "all of them",
   }),
 
   "limits.connections": setting({
@@ -338,6 +362,8 @@ export const sections: Readonly<Record<string, string>> = {
   log: "What it says of itself, and how.",
   admin: "How conclaved admin reaches the server.",
   metrics: "Whether and where figures can be fetched, for Prometheus.",
+  store: "How what is said is kept.",
+  history: "For how long rooms keep what was said.",
   limits: "What all connections together may take of the machine.",
   rooms: "How many rooms there may be, and how large.",
   member: "What one member may take, and how fast.",

@@ -74,6 +74,8 @@ export interface LogEvents {
     receivers: number;
   };
   "room.created": { room: RoomId; kind: RoomKind };
+  /** What was to be kept no longer is gone. */
+  "history.expired": { entries: number };
   /** The store does not take what it is given; senders are told so. Once, until it works again. */
   "store.failed": { error: Error };
   /** `refused` counts what was not taken in between. */
@@ -122,6 +124,7 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "messages.stored": "debug",
   "message.relayed": "debug",
   "room.created": "info",
+  "history.expired": "info",
   "store.failed": "error",
   "store.recovered": "info",
 };

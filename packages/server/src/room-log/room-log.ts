@@ -12,7 +12,8 @@
  * 4. Durability. When a promise is fulfilled, what it reports is on the disk, as far as `Durability` says, and every
  *    reading that begins afterwards has it.
  * 5. Failure. A method that cannot do its work rejects with a `StoreError`, and then nothing of that call is stored. The
- *    log stays up: reading goes on, and writing works again as soon as its cause is gone.
+ *    log stays up: reading goes on, and writing works again as soon as its cause is gone. Only if the process ends right
+ *    after a disk that fails may what was rejected be there afterwards, all of the call, in its order and once.
  * 6. Emptiness. A room that has nothing has `first` = `last` + 1. A room that does not exist has an empty page and is
  *    found by no search; an append to it is refused.
  * 7. Calls may overlap. Appends take effect in the order in which they were called.

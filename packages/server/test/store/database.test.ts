@@ -1,9 +1,13 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { promisify } from "node:util";
 import { IdentityKey } from "@conclave/crypto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database, Invitations, NameRegistry } from "../../src/index.ts";
+import { migrations } from "../../src/store/migrations.ts";
 
 let folder: string;
 
@@ -60,4 +64,66 @@ test("one of a later version is not touched", () => {
   using database = Database.open(folder);
   database.connection.exec("PRAGMA user_version = 99");
   expect(() => Database.open(folder)).toThrow(/belongs to a later version of conclaved/);
+});
+
+describe("a database of an earlier schema", () => {
+  /** As a server of schema 1 left it, with one name in it. */
+  function makeFirstSchema(): void {
+    using connection = new DatabaseSync(join(folder, "conclaved.db"));
+    connection.exec(`PRAGMA journal_mode = WAL; ${migrations[0]}; PRAGMA user_version = 1`);
+    connection.prepare("INSERT INTO names VALUES ('ana', 'Ana', ?, 7)").run(new Uint8Array(32));
+  }
+
+  test("is brought up to date with all that it has, and kept as it was beside that", async () => {
+    makeFirstSchema();
+    using database = Database.open(folder);
+    expect(new NameRegistry(database).list()).toMatchObject([{ name: "Ana", claimedMs: 7 }]);
+    expect(database.connection.prepare("SELECT kind FROM rooms").all()).toEqual([{ kind: "lobby" }]);
+    expect(database.connection.prepare("PRAGMA auto_vacuum").get()).toEqual({ auto_vacuum: 2 });
+    const copy = join(folder, "conclaved.db.schema-1");
+    expect((await stat(copy)).mode & 0o777).toBe(0o600);
+    using kept = new DatabaseSync(copy, { readOnly: true });
+    expect(kept.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
+    expect(kept.prepare("SELECT name FROM names").all()).toEqual([{ name: "Ana" }]);
+  });
+
+  test("is copied once more where a copy is there, and none is made of a new or a current one", async () => {
+    makeFirstSchema();
+    await writeFile(join(folder, "conclaved.db.schema-1"), "an older copy");
+    Database.open(folder)[Symbol.dispose]();
+    Database.open(folder)[Symbol.dispose]();
+    expect((await readdir(folder)).sort()).toEqual([
+      "conclaved.db",
+      "conclaved.db.schema-1",
+      "conclaved.db.schema-1.2",
+    ]);
+    expect(await readFile(join(folder, "conclaved.db.schema-1"), "utf8")).toBe("an older copy");
+    const other = join(folder, "new");
+    Database.open(other)[Symbol.dispose]();
+    expect(await readdir(other)).toEqual(["conclaved.db"]);
+  });
+
+  test("stays as it was if a step fails, and its copy is there", () => {
+    makeFirstSchema();
+    const file = join(folder, "conclaved.db");
+    {
+      using connection = new DatabaseSync(file);
+      connection.exec("CREATE TABLE rooms (in_the_way TEXT)");
+    }
+    expect(() => Database.open(folder)).toThrow(expect.objectContaining({ code: "database-unusable" }));
+    using connection = new DatabaseSync(file);
+    expect(connection.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
+    expect(connection.prepare("SELECT name FROM sqlite_schema WHERE name = 'people'").get()).toBeUndefined();
+  });
+
+  test("two processes may come upon it at once", async () => {
+    makeFirstSchema();
+    const open = `import { Database } from ${JSON.stringify(new URL("../../src/store/database.ts", import.meta.url).href)};
+      using database = Database.open(process.argv[1]);`;
+    const run = promisify(execFile);
+    const options = ["--input-type=module", "--eval", open, folder];
+    await Promise.all([0, 1, 2].map(() => run(process.execPath, options)));
+    using database = Database.open(folder);
+    expect(new NameRegistry(database).list()).toHaveLength(1);
+  });
 });

@@ -82,7 +82,7 @@ export const admissionDefences: readonly Defence[] = [
     takenOut: "the comparison",
     edits: [
       {
-        file: "packages/client/src/client.ts",
+        file: "packages/client/src/connection.ts",
         find: "if (equalBytes(keyDigest(known.hostKey), invitation.keyDigest)) return undefined;",
         put: "if (known.hostKey.length > 0) return undefined;",
       },

@@ -9,6 +9,7 @@ import { nameDefences } from "./names.ts";
 import { recordDefences } from "./records.ts";
 import { rekeyDefences } from "./rekey.ts";
 import { repositoryDefences } from "./repository.ts";
+import { roomDefences } from "./rooms.ts";
 import { showingDefences } from "./showing.ts";
 import { trustDefences } from "./trust.ts";
 
@@ -20,6 +21,7 @@ export const defences: readonly Defence[] = [
   ...rekeyDefences,
   ...admissionDefences,
   ...nameDefences,
+  ...roomDefences,
   ...showingDefences,
   ...limitDefences,
   ...moderationDefences,

@@ -53,7 +53,7 @@ export const limitDefences: readonly Defence[] = [
     row: "text-length",
     attackNumber: 18,
     attack: "texts without end",
-    defence: "15,360 bytes",
+    defence: "12,288 bytes",
     takenOut: "the limit",
     edits: [
       {
@@ -98,7 +98,7 @@ export const limitDefences: readonly Defence[] = [
     row: "nesting",
     attackNumber: 18,
     attack: "maps nested until the stack is gone",
-    defence: "four levels",
+    defence: "six levels",
     takenOut: "the limit",
     edits: [
       {
@@ -107,7 +107,7 @@ export const limitDefences: readonly Defence[] = [
         put: "if (this.#lacking.length >= 1e6 * maxDepth)",
       },
     ],
-    test: { file: tests.cbor, title: "nesting beyond 4, before it could exhaust the stack" },
+    test: { file: tests.cbor, title: "nesting beyond 6, before it could exhaust the stack" },
   },
   {
     row: "hello-deadline",
@@ -362,7 +362,7 @@ export const limitDefences: readonly Defence[] = [
     edits: [
       {
         file: source.connection,
-        find: "      this.#collapse(error as Error);\n    }\n  }\n\n  #handle",
+        find: "      this.collapse(error as Error);\n    }\n  }\n\n  #handle",
         put: "      throw error;\n    }\n  }\n\n  #handle",
       },
     ],

@@ -59,13 +59,13 @@ export const nameDefences: readonly Defence[] = [
   {
     row: "name-displaced",
     attackNumber: 23,
-    attack: "somebody pushed out of the room under his own name",
-    defence: "only the same identity takes a connection's place",
+    attack: "somebody who comes in as another device of somebody else",
+    defence: "only the same identity has a name several times",
     takenOut: "the comparison of the key",
     edits: [
       {
         file: source.roster,
-        find: 'if (holding.claimant.identity === undefined || !isSame(holding.claimant.identity, identity))\n      return "taken";',
+        find: 'if (oldest.identity === undefined || !isSame(oldest.identity, identity)) return "taken";',
         put: "void identity;",
       },
     ],
@@ -77,7 +77,13 @@ export const nameDefences: readonly Defence[] = [
     attack: "a guest taken for somebody with a name of his own",
     defence: "guests are marked",
     takenOut: "the mark",
-    edits: [{ file: source.connection, find: "return this.#identity === undefined;", put: "return false;" }],
+    edits: [
+      {
+        file: source.connection,
+        find: "{ id, name, guest: identity === undefined }",
+        put: "{ id, name, guest: false }",
+      },
+    ],
     test: {
       file: tests.accessOverSockets,
       title: "of guests are marked, wherever they appear; owners' are not",

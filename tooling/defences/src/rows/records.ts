@@ -69,7 +69,11 @@ export const recordDefences: readonly Defence[] = [
     defence: "the tag covers the record's number",
     takenOut: "the number, on both sides",
     edits: [
-      { file: source.sealer, find: "      .update(sequence)\n", put: "" },
+      {
+        file: source.sealer,
+        find: ".update(covered.subarray(0, covered.length - tagBytes))",
+        put: ".update(covered.subarray(sequence.length, covered.length - tagBytes))",
+      },
       {
         file: source.opener,
         find: "this.#usage.next(record.length)",
@@ -87,8 +91,8 @@ export const recordDefences: readonly Defence[] = [
     edits: [
       {
         file: source.sealer,
-        find: ".update(record.subarray(0, headerBytes + sealed.length))",
-        put: ".update(record.subarray(headerBytes, headerBytes + sealed.length))",
+        find: ".update(covered.subarray(0, covered.length - tagBytes))",
+        put: ".update(sequence).update(record.subarray(headerBytes, record.length - tagBytes))",
       },
       { file: source.opener, find: ".update(covered)", put: ".update(covered.subarray(headerBytes))" },
     ],
@@ -103,8 +107,8 @@ export const recordDefences: readonly Defence[] = [
     edits: [
       {
         file: source.sealer,
-        find: ".update(record.subarray(0, headerBytes + sealed.length))",
-        put: ".update(header).update(record.subarray(headerBytes + blockBytes, headerBytes + sealed.length))",
+        find: ".update(covered.subarray(0, covered.length - tagBytes))",
+        put: ".update(sequence).update(header).update(record.subarray(headerBytes + blockBytes, record.length - tagBytes))",
       },
       {
         file: source.opener,
@@ -414,8 +418,8 @@ export const recordDefences: readonly Defence[] = [
     edits: [
       {
         file: source.channel,
-        find: "concatBytes(...messages, padding(bytes), ...ending)",
-        put: "concatBytes(...messages, ...ending)",
+        find: "placePadding(length, paddingBytes(bytes))",
+        put: "placePadding(length, 0)",
       },
     ],
     test: {

@@ -2,7 +2,7 @@
 import type { Defence } from "../defence.ts";
 import { source, tests } from "./files.ts";
 
-const terminal = "packages/client/src/cli/terminal-text.ts";
+const terminal = "packages/client/src/cli/show/terminal-text.ts";
 const shownAs = "%j is shown as %j";
 
 export const showingDefences: readonly Defence[] = [
@@ -113,9 +113,9 @@ export const showingDefences: readonly Defence[] = [
     takenOut: "that: a relayed message is logged with its text",
     edits: [
       {
-        file: source.connection,
-        find: 'log.write("message.relayed", { conn: this.#arrival.id, number, bytes, receivers });',
-        put: 'log.write("message.relayed", { conn: this.#arrival.id, number, bytes, receivers, ...({ text: message.text } as object) });',
+        file: source.saying,
+        find: "      kind: content.kind,\n      bytes: encoded.length,\n",
+        put: '      kind: content.kind,\n      bytes: encoded.length,\n      ...({ text: "text" in content ? content.text : "" } as object),\n',
       },
     ],
     test: {

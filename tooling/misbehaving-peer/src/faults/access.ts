@@ -101,11 +101,24 @@ export const accessFaults: readonly ClientFault[] = [
   },
   {
     name: "same-key-again",
-    clause: "6.8",
-    does: "connects again with the same identity key, and stays on the first connection",
+    clause: "9.12",
+    does: "connects a ninth time with the same identity key, and stays on the first connection",
     sees: "BYE 9",
     reports: "bye 9",
     takesTime: true,
+    play: async (stage) => {
+      const identity = signingKey();
+      const first = await stage.member(undefined, { identity });
+      for (let device = 2; device <= 9; device += 1) await stage.member(undefined, { identity });
+      stage.commitOn(first);
+    },
+  },
+  {
+    name: "same-key-twice",
+    clause: "9.12",
+    does: "connects again with the same identity key: that is another device",
+    sees: "tolerated",
+    reports: "nothing",
     play: async (stage) => {
       const identity = signingKey();
       const first = await stage.member(undefined, { identity });

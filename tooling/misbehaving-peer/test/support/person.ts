@@ -1,10 +1,14 @@
-/** One of our own clients on one connection, and what happened to it. */
+/** One of our own clients, and what happened to it. */
 import { Client, type ClientEvent, type ClientOptions, type Ending } from "@conclave/client";
-import type { Entry } from "@conclave/protocol";
 
-/** The text of an entry, if it is one. */
-export function textOf({ content }: Entry): string | undefined {
-  return content.kind === "text" ? content.text : undefined;
+/** Meant is what has this text. */
+export function says(text: string): (event: EventOf<"entry">) => boolean {
+  return ({ entry: { content } }) => content.kind === "text" && content.text === text;
+}
+
+/** Meant is what has this id, once it is stored. */
+export function isStored(id: string): (event: EventOf<"outbox">) => boolean {
+  return ({ item }) => item.id === id && item.state.kind === "stored";
 }
 
 type EventOf<Type extends ClientEvent["type"]> = Extract<ClientEvent, { type: Type }>;

@@ -1,4 +1,4 @@
-/** Our server on loopback, on a clock of the test's, with two of our clients in its lobby who have nothing to do with faults. */
+/** Our server on loopback, on a clock of the test's, with two of our clients in it who have nothing to do with faults. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { fingerprint, IdentityKey } from "@conclave/crypto";
 import { AuthorizedKeys, type ConclaveServer, Database, Invitations, startServer } from "@conclave/server";
 import { ManualClock } from "@conclave/testbed/manual-clock";
 import type { ServerNeeds } from "../../src/fault.ts";
-import { Person, textOf } from "./person.ts";
+import { isStored, Person, says } from "./person.ts";
 import { ServerLog } from "./server-log.ts";
 
 interface RoomParts {
@@ -82,8 +82,8 @@ export class Room {
       [bob, ana],
     ] as const) {
       const id = speaker.client.say(text);
-      await speaker.until("entry", (event) => event.id === id);
-      await listener.until("entry", ({ own, entry }) => !own && textOf(entry) === text);
+      await speaker.until("outbox", isStored(id));
+      await listener.until("entry", says(text));
     }
   }
 

@@ -35,20 +35,20 @@ export class ShownTexts {
 }
 
 /** One entry, with its time in front. Further lines of a text are set in. */
-export function entryLine(room: RoomId, entry: Entry, shown: ShownTexts): string {
+export function entryLine(room: RoomId, entry: Entry, shown: ShownTexts, clock = clockTime): string {
   const { content, timeMs } = entry;
   if (content.kind === "text") {
     const who = entry.guest ? `${terminalName(entry.from)} (guest)` : terminalName(entry.from);
     const about = content.re === undefined ? "" : ` (to ${shown.quote(room, content.re)})`;
     const edited = entry.state?.editedMs === undefined ? "" : " (edited)";
-    return `${clockTime(timeMs)} ${who}${about}: ${terminalText(content.text)}${edited}${marksOf(entry)}`;
+    return `${clock(timeMs)} ${who}${about}: ${terminalText(content.text)}${edited}${marksOf(entry)}`;
   }
   const words = {
     name: terminalName,
     text: terminalText,
     quote: (number: number) => shown.quote(room, number),
   };
-  return notice(`${clockTime(timeMs)} ${describeEntry({ ...entry, content }, words)}`);
+  return notice(`${clock(timeMs)} ${describeEntry({ ...entry, content }, words)}`);
 }
 
 /** A line that nobody said. */
@@ -67,6 +67,18 @@ function marksOf({ state }: Entry): string {
 /** Hours and minutes where the reader is. */
 export function clockTime(timeMs: number): string {
   return new Date(timeMs).toTimeString().slice(0, 5);
+}
+
+/** The same with the day in front. */
+export function dateAndTime(timeMs: number): string {
+  return `${localDate(timeMs)} ${clockTime(timeMs)}`;
+}
+
+/** The day where the reader is, as 2026-11-28. */
+export function localDate(timeMs: number): string {
+  const date = new Date(timeMs);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 const quoteMaxCount = 40;

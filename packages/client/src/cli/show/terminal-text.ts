@@ -6,15 +6,16 @@ import { stripVTControlCharacters } from "node:util";
 
 /** A name, on one line, kept apart from what stands beside it where it runs right to left. */
 export function terminalName(name: string): string {
-  return isolate(onlyPrintable(name).replaceAll("\n", " "));
+  return isolate(printable(name).replaceAll("\n", " "));
 }
 
 /** A text whose further lines are set in, so that none of them can pass for a message of its own. */
 export function terminalText(text: string): string {
-  return onlyPrintable(text).split("\n").map(isolate).join("\n      ");
+  return printable(text).split("\n").map(isolate).join("\n      ");
 }
 
-function onlyPrintable(text: string): string {
+/** Without what drives a terminal or turns a line around; line ends are newlines. */
+export function printable(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replaceAll(invisible, "");

@@ -16,8 +16,11 @@ export class SqliteWriter {
   readonly #statements: Statements<keyof typeof writeSql>;
   readonly #rooms: RoomStates;
   readonly #entries: EntryWriter;
-  /** Whether the file beside the database may still have what was erased: at first, from those who wrote before. */
-  #traces: "gone" | "left" = "left";
+  /**
+   * Whether the write-ahead log may still have what was erased: "left", as at first, from whoever wrote before. "coming":
+   * an expiry goes on, and it is seen to behind its last slice.
+   */
+  #traces: "coming" | "gone" | "left" = "left";
 
   constructor(connection: DatabaseSync, limits: EntryLimits) {
     this.#connection = connection;
@@ -44,7 +47,7 @@ export class SqliteWriter {
    * just now, or there is more to do, and it is to be called again.
    */
   tidy(): "done" | "later" {
-    if (this.#traces === "gone") return "done";
+    if (this.#traces !== "left") return "done";
     try {
       this.#connection.exec(`PRAGMA incremental_vacuum(${vacuumedPages})`);
       // Not waiting: whoever wants to write comes first.
@@ -72,11 +75,12 @@ export class SqliteWriter {
       const result = work();
       this.#rooms.writeBack(this.#entries.seq);
       this.#connection.exec("COMMIT");
-      if (this.#entries.takeErased()) this.#traces = "left";
+      if (this.#entries.takeErased() && this.#traces === "gone") this.#traces = "left";
       return result;
     } catch (error) {
       this.#rooms.forget();
       this.#entries.takeErased();
+      if (this.#traces === "coming") this.#traces = "left";
       // After some failures SQLite has rolled back already.
       if (this.#connection.isTransaction) this.#connection.exec("ROLLBACK");
       throw error;
@@ -96,8 +100,14 @@ export class SqliteWriter {
       case "setRetention":
         return this.#setRetention(command);
       case "expire":
-        return expireSlice(command.nowMs, this.#statements, this.#rooms, this.#entries);
+        return this.#expire(command.nowMs);
     }
+  }
+
+  #expire(nowMs: number): WriteResults["expire"] {
+    const slice = expireSlice(nowMs, this.#statements, this.#rooms, this.#entries);
+    this.#traces = slice.rest === "more" ? "coming" : "left";
+    return slice;
   }
 
   #create(room: NewRoom): WriteResults["create"] {

@@ -8,6 +8,10 @@ import { connectToWrite } from "../sqlite/connection.ts";
 import { SqliteWriter } from "../sqlite/writer.ts";
 import { type Answer, type Answers, type ThreadOrder, toFailure, type WriteCall } from "./messages.ts";
 
+/** Entries in one transaction: some tens of milliseconds. */
+const groupMaxCount = 2048;
+const tidyAgainMs = 200;
+
 const port = parentPort as MessagePort;
 const { file, durability, limits } = workerData as ThreadOrder;
 const connection = connectToWrite(file, durability);
@@ -63,7 +67,3 @@ function end(): void {
   connection.close();
   port.close();
 }
-
-/** Entries in one transaction: some tens of milliseconds. */
-const groupMaxCount = 2048;
-const tidyAgainMs = 200;
