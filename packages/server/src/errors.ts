@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 64,
   /** What a command is about is not there. */
   data: 65,
+  /** No server is running that could be asked, or it has nothing to do it with. */
+  unavailable: 69,
   /** A fault of our own. */
   software: 70,
   /** A file could not be read or written. */
@@ -20,6 +22,8 @@ export const exitCodes = {
 } as const;
 
 export type StartErrorCode =
+  | "admin-socket-in-use"
+  | "admin-socket-unusable"
   | "address-in-use"
   | "address-not-allowed"
   | "address-not-here"
@@ -31,10 +35,13 @@ export type StartErrorCode =
   | "host-key-unwritable"
   | "host-key-sealed"
   | "host-key-passphrase"
+  | "metrics-not-possible"
   | "socket-unusable"
   | "state-unwritable";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
+  "admin-socket-in-use": exitCodes.tryLater,
+  "admin-socket-unusable": exitCodes.io,
   "address-in-use": exitCodes.tryLater,
   "address-not-allowed": exitCodes.permission,
   "address-not-here": exitCodes.usage,
@@ -46,6 +53,7 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-unwritable": exitCodes.io,
   "host-key-sealed": exitCodes.configuration,
   "host-key-passphrase": exitCodes.permission,
+  "metrics-not-possible": exitCodes.io,
   "socket-unusable": exitCodes.configuration,
   "state-unwritable": exitCodes.io,
 };

@@ -7,6 +7,7 @@ import type { AccessMode } from "./access/access.ts";
 import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { StartError } from "./errors.ts";
+import { parseAddressRange } from "./moderation/address-range.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import type { Retention } from "./room-log/room-log.ts";
 
@@ -25,6 +26,8 @@ export interface ServerSettings {
   readonly authorizedKeys?: AuthorizedKeys;
   /** Whether somebody without an identity key may come in. Default: allowed, where access is open. */
   readonly guests?: GuestPolicy;
+  /** Addresses and ranges that penalties and the limits per source are not for. Default: none, not even our own. */
+  readonly exempt?: readonly string[];
   /** When keys are replaced, where it differs from the protocol's own. */
   readonly keyLimits?: Partial<KeyLimits>;
 }
@@ -35,7 +38,7 @@ export class LiveSettings {
   readonly chatLimits: ChatLimits;
   #settings: ServerSettings;
 
-  /** @throws {StartError} "authorized-keys-invalid". @throws {RangeError} that names a limit which cannot be. */
+  /** @throws {StartError} "authorized-keys-invalid". @throws {RangeError} that names a limit or a range which cannot be. */
   constructor(settings: ServerSettings) {
     this.limits = { ...check(settings) };
     this.chatLimits = { ...defaultChatLimits, ...settings.chatLimits };
@@ -62,6 +65,10 @@ export class LiveSettings {
     return this.#settings.guests;
   }
 
+  get exempt(): readonly string[] {
+    return this.#settings.exempt ?? [];
+  }
+
   /** Takes over all of it, or throws as the constructor does and leaves everything as it was. */
   replace(settings: ServerSettings): void {
     Object.assign(this.limits, check(settings));
@@ -76,8 +83,9 @@ export class LiveSettings {
 }
 
 /** The limits that follow from it, if all of it can be. */
-function check({ limits = {}, keyLimits = {}, authorizedKeys }: ServerSettings): ServerLimits {
+function check({ limits = {}, keyLimits = {}, authorizedKeys, exempt = [] }: ServerSettings): ServerLimits {
   withKeyLimits(keyLimits);
+  for (const range of exempt) parseAddressRange(range);
   requireReadable(authorizedKeys);
   return withLimits(limits);
 }

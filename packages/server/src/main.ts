@@ -1,11 +1,12 @@
 /** conclaved: arguments, commands, exit codes. */
-import { readFileSync } from "node:fs";
 import { KeyFileError } from "@conclave/key-files";
 import { addKeyCommand, Interrupted, interruptedExitCode, keyFileExitCode } from "@conclave/key-files/cli";
 import { Command, CommanderError, Option } from "commander";
+import { addAdminCommand } from "./commands/admin/index.ts";
 import { addBackupCommand } from "./commands/backup.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addHistoryCommand } from "./commands/history.ts";
 import { addInviteCommand } from "./commands/invite.ts";
@@ -16,6 +17,7 @@ import { addConfigOptions, configFor } from "./config/options.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
 import { hostKeyName, hostKeyPlace } from "./host-key-file.ts";
 import { serve } from "./serve.ts";
+import { version } from "./version.ts";
 
 /** Runs the daemon until a signal ends it, or one command on its key, and leaves the exit code in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -28,9 +30,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function describeCommand(): Command {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
   const program: Command = new Command("conclaved")
     .description("The Conclave server: encrypted group chat for a team, a class or a LAN.")
     .version(version)
@@ -54,6 +53,8 @@ function describeCommand(): Command {
   });
   addInviteCommand(program, stateOption);
   addNamesCommand(program, stateOption);
+  addAdminCommand(program, stateOption);
+  addDoctorCommand(program, stateOption);
   addHistoryCommand(program, stateOption);
   addExportCommand(program, stateOption);
   addBackupCommand(program, stateOption);

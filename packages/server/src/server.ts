@@ -3,6 +3,8 @@ import { fingerprint, type IdentityKey } from "@conclave/crypto";
 import { closeCodes, type ServerAddress } from "@conclave/protocol";
 import { Access } from "./access/access.ts";
 import { Invitations } from "./access/invitations.ts";
+import type { ServerControl } from "./admin/control.ts";
+import { ListenerControl } from "./admin/listener-control.ts";
 import { Chat } from "./chat/chat.ts";
 import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -10,10 +12,14 @@ import { defaultListenAddress } from "./listen-address.ts";
 import { LiveSettings, type ServerSettings } from "./live-settings.ts";
 import { type Log, silentLog } from "./log/logger.ts";
 import { Tally } from "./log/tally.ts";
+import { noObserver, type Observer } from "./metrics/observer.ts";
+import type { ServerFacts } from "./metrics/server-facts.ts";
+import { Moderation } from "./moderation/moderation.ts";
 import { NameRegistry } from "./names/registry.ts";
 import { Roster } from "./names/roster.ts";
 import { AgreementQueue } from "./net/agreement-queue.ts";
 import { FlushQueue } from "./net/flush-queue.ts";
+import type { ServerLimits } from "./net/limits.ts";
 import { Listener, type ListeningPlace } from "./net/listener.ts";
 import { openRoomLog } from "./room-log/open.ts";
 import type { Durability } from "./room-log/room-log.ts";
@@ -33,6 +39,8 @@ export interface ServerOptions extends ServerSettings {
   readonly clock?: Clock;
   /** What must outlive the server. Default: one in memory, which the server takes with it. */
   readonly database?: Database;
+  /** Hears what is measured. Default: nobody does. */
+  readonly observer?: Observer;
   /** What an acknowledged message survives. Default: "power". */
   readonly durability?: Durability;
 }
@@ -49,6 +57,12 @@ export interface ConclaveServer {
   readonly memberCount: number;
   /** How often connections have ended, by the stable code of a fault or "bye". */
   readonly endings: ReadonlyMap<string, number>;
+  /** What administration asks it for. */
+  readonly control: ServerControl;
+  readonly moderation: Moderation;
+  readonly limits: ServerLimits;
+  /** What metrics are made of. */
+  readonly facts: ServerFacts;
   /**
    * Takes over new settings, all of them or none: what is left out is the default again. Nobody is disconnected; who
    * may come in, and keys, count for those who connect from now on.
@@ -85,22 +99,26 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     },
     invitations: new Invitations(database),
   });
+  const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
   const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
+  const agreements = new AgreementQueue(limits);
+  const { observer = noObserver } = options;
   const listener = new Listener({
     hostKey,
     chat,
     roster: new Roster(registry, chatLimits.devicesPerPerson),
     access,
+    moderation,
     get policy() {
       return access.needsIdentity || live.guests === "refused" ? "identityNeeded" : "nameAlone";
     },
     get keyLimits() {
       return live.keyLimits;
     },
-    agreements: new AgreementQueue(limits),
-    flushes: new FlushQueue(),
+    agreements,
+    flushes: new FlushQueue((seconds) => observer.fannedOut(seconds)),
     clock,
     log,
     limits,
@@ -119,6 +137,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   new ListenAddressStore(database).remember(address);
   for (const { host, port } of addresses)
     log.write("server.listening", { address: host, port, fingerprint: shown, access: live.mode });
+  const control = new ListenerControl(listener, chat);
   return {
     address,
     addresses,
@@ -130,7 +149,10 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       return chat.presence.count;
     },
     endings: log.endings,
-    reload: (settings) => live.replace(settings),
+    reload: (settings) => {
+      live.replace(settings);
+      moderation.setExempt(live.exempt);
+    },
     isAlive: () => roomLog.isAlive(),
     stop: async ({ drainMs } = {}) => {
       if (drainMs !== undefined) live.setLinger(drainMs);
@@ -138,6 +160,16 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       await upkeep.stop();
       await roomLog.close();
     },
+    control,
+    limits,
+    facts: {
+      connections: () => control.who(),
+      traffic: () => listener.traffic,
+      agreements: () => agreements.counts,
+      rooms: () => ({ count: chat.rooms.count }),
+      peopleCount: () => chat.presence.count,
+    },
+    moderation,
   };
 }
 

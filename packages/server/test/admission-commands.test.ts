@@ -40,7 +40,8 @@ describe("conclaved invite", () => {
     const withIt = { name: "ana", identity: ana, invite: invitation.token ?? new Uint8Array() };
     await visit(port, withIt);
     expect((await command("invite", "list")).lines).toEqual([
-      expect.stringMatching(/^ {3}1 {2}used on {7}\d.*for Ana$/),
+      expect.stringMatching(/^ {3}2 {2}used on {7}\d.*for Ana$/),
+      expect.stringMatching(/^ {3}1 {2}unused, until .*\(owner\) for the owner, at the first start$/),
     ]);
     const bob = await connect(port, { ...withIt, name: "bob", identity: IdentityKey.generate() });
     expect(await bob.untilClosed()).toMatchObject({ by: "peer", bye: { code: 8 } });
@@ -50,12 +51,12 @@ describe("conclaved invite", () => {
   test("what was taken back lets nobody in", async () => {
     const { port } = await serve("--access", "invited");
     const { token } = parseInvitation((await command("invite")).lines[0] ?? "");
-    expect((await command("invite", "list")).lines[0]).toMatch(/^ {3}1 {2}unused, until \d{4}-/);
-    expect((await command("invite", "revoke", "1")).code).toBe(0);
-    expect((await command("invite", "list")).lines).toEqual([]);
-    expect(await command("invite", "revoke", "1")).toMatchObject({
+    expect((await command("invite", "list")).lines[0]).toMatch(/^ {3}2 {2}unused, until \d{4}-/);
+    expect((await command("invite", "revoke", "2")).code).toBe(0);
+    expect((await command("invite", "list")).lines).toEqual([expect.stringContaining("(owner)")]);
+    expect(await command("invite", "revoke", "2")).toMatchObject({
       code: 65,
-      stderr: "conclaved: there is no unused invitation 1. See: conclaved invite list\n",
+      stderr: "conclaved: there is no unused invitation 2. See: conclaved invite list\n",
     });
     const client = await connect(port, { name: "ana", identity: ana, invite: token ?? new Uint8Array() });
     expect(await client.untilClosed()).toMatchObject({ by: "peer", bye: { code: 8 } });

@@ -71,6 +71,7 @@ describe("packages that come from elsewhere", () => {
       "node-unix-socket",
       "pino",
       "pino-pretty",
+      "prom-client",
       "toml-eslint-parser",
       "uqr",
     ]);

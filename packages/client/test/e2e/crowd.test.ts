@@ -1,4 +1,4 @@
-/** Many clients at once, with the server's own limits. */
+/** Many clients at once, with the server's own limits, but for those on how many begin in one moment. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RecordingClient } from "../support/recorder.ts";
 import { startSetting, type TestSetting } from "../support/server.ts";
@@ -9,7 +9,9 @@ const textsEach = 5;
 let setting: TestSetting;
 
 beforeEach(async () => {
-  setting = await startSetting();
+  setting = await startSetting({
+    limits: { handshakesDropFrom: clientCount },
+  });
 });
 
 afterEach(async () => {

@@ -25,7 +25,7 @@ let daemon: RunningDaemon;
 let clients: ReferenceClient[] = [];
 
 beforeAll(async () => {
-  daemon = await Daemon.start("--listen", "127.0.0.1:0");
+  daemon = await Daemon.start("--listen", "127.0.0.1:0", "--exempt", "127.0.0.1");
 });
 
 afterEach(() => {

@@ -173,7 +173,7 @@ describe("DebRC/TCP-Socket-Chat-Room", () => {
   });
 
   test("plaintext on standard output, and keys too: the daemon's output has neither, at its most talkative", async () => {
-    const daemon = await Daemon.start("--listen", "127.0.0.1:0");
+    const daemon = await Daemon.start("--listen", "127.0.0.1:0", "--exempt", "127.0.0.1");
     const ana = await ReferenceClient.connect("127.0.0.1", daemon.port);
     await ana.join("ana");
     ana.say(64, Buffer.from(encode({ id: new Uint8Array(16), text: "for your eyes only" })));

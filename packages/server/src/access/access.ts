@@ -40,12 +40,17 @@ export class Access {
   }
 
   /**
-   * Lets somebody in whom `judge` admitted: an invitation that it took is used up.
+   * Lets somebody in whom `judge` admitted: an invitation that it took is used up, and so is one that comes with a role,
+   * wherever it is shown.
    *
    * @returns something else than "admitted" if another one was faster.
    */
   enter({ identity, invite }: Introduced, nowMs: number): Admission {
     const { mode, authorizedKeys, invitations } = this.#options;
+    const brings = invite === undefined ? undefined : invitations.find(invite)?.role;
+    if (identity !== undefined && invite !== undefined && brings !== undefined) {
+      if (invitations.redeem(invite, identity, nowMs) === "admitted") return "admitted";
+    }
     const isKnown =
       identity === undefined || authorizedKeys?.has(identity) || invitations.hasAdmitted(identity);
     if (mode !== "invited" || isKnown || invite === undefined) return "admitted";

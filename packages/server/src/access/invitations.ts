@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { IdentityPublicKey } from "@conclave/crypto";
 import { inviteTokenBytes } from "@conclave/protocol";
+import { type ServerRole, Staff } from "../moderation/staff.ts";
 import type { Database } from "../store/database.ts";
 
 export interface Invitation {
@@ -12,6 +13,8 @@ export interface Invitation {
   readonly madeMs: number;
   readonly expiresMs: number;
   readonly usedMs: number | undefined;
+  /** What whoever redeems it becomes in the whole server, if anything. */
+  readonly role: ServerRole | undefined;
 }
 
 /** What came of a token. */
@@ -19,34 +22,47 @@ export type Redemption = "admitted" | "unknown" | "expired" | "used";
 
 export class Invitations {
   readonly #database: Database;
+  readonly #staff: Staff;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#staff = new Staff(database);
   }
 
   /** A new invitation, and its token, 16 bytes, which is kept nowhere. */
-  create(note: string, nowMs: number, lifeMs: number): { token: Uint8Array; invitation: Invitation } {
+  create(
+    note: string,
+    nowMs: number,
+    lifeMs: number,
+    role?: ServerRole,
+  ): { token: Uint8Array; invitation: Invitation } {
     const token = Uint8Array.from(randomBytes(inviteTokenBytes));
     const row = this.#database.connection
       .prepare(
-        "INSERT INTO invitations (token_digest, note, made_ms, expires_ms) VALUES (?, ?, ?, ?) RETURNING *",
+        "INSERT INTO invitations (token_digest, note, made_ms, expires_ms, role) VALUES (?, ?, ?, ?, ?) RETURNING *",
       )
-      .get(digestOf(token), note, nowMs, nowMs + lifeMs);
+      .get(digestOf(token), note, nowMs, nowMs + lifeMs, role ?? null);
     return { token, invitation: toInvitation(row ?? {}) };
   }
 
   /** Whether a token would be taken now. */
   judge(token: Uint8Array, nowMs: number): Redemption {
-    const row = this.#database.connection
-      .prepare("SELECT * FROM invitations WHERE token_digest = ?")
-      .get(digestOf(token));
-    if (row === undefined) return "unknown";
-    const { usedMs, expiresMs } = toInvitation(row);
+    const invitation = this.find(token);
+    if (invitation === undefined) return "unknown";
+    const { usedMs, expiresMs } = invitation;
     if (usedMs !== undefined) return "used";
     return expiresMs <= nowMs ? "expired" : "admitted";
   }
 
-  /** Uses a token up and admits the key; of two that come with one token at once, one gets in. */
+  /** The invitation that a token is of, used or not. */
+  find(token: Uint8Array): Invitation | undefined {
+    const row = this.#database.connection
+      .prepare("SELECT * FROM invitations WHERE token_digest = ?")
+      .get(digestOf(token));
+    return row === undefined ? undefined : toInvitation(row);
+  }
+
+  /** Uses a token up, admits the key and gives it the role that comes with it; of two that come with one token at once, one gets in. */
   redeem(token: Uint8Array, key: IdentityPublicKey, nowMs: number): Redemption {
     return this.#database.transaction(() => {
       const verdict = this.judge(token, nowMs);
@@ -56,6 +72,8 @@ export class Invitations {
         .prepare("UPDATE invitations SET used_ms = ?, used_by = ? WHERE token_digest = ?")
         .run(nowMs, key, digestOf(token));
       connection.prepare("INSERT OR IGNORE INTO admissions (key, admitted_ms) VALUES (?, ?)").run(key, nowMs);
+      const { id, role } = this.find(token) ?? {};
+      if (role !== undefined) this.#staff.grant(key, role, `invitation ${id}`, nowMs);
       return verdict;
     });
   }
@@ -71,6 +89,14 @@ export class Invitations {
       .prepare("SELECT * FROM invitations ORDER BY id DESC")
       .all()
       .map(toInvitation);
+  }
+
+  /** Those that somebody could still use. */
+  openCount(nowMs: number): number {
+    const row = this.#database.connection
+      .prepare("SELECT count(*) AS count FROM invitations WHERE used_ms IS NULL AND expires_ms > ?")
+      .get(nowMs);
+    return row?.["count"] as number;
   }
 
   /** Takes an invitation back that was not used; false if there is none like that. */
@@ -93,5 +119,6 @@ function toInvitation(row: Record<string, unknown>): Invitation {
     madeMs: row["made_ms"] as number,
     expiresMs: row["expires_ms"] as number,
     usedMs: (row["used_ms"] as number | null) ?? undefined,
+    role: (row["role"] as ServerRole | null) ?? undefined,
   };
 }

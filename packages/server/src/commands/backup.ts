@@ -7,7 +7,9 @@ import { CommandError, exitCodes } from "../errors.ts";
 import { hostKeyPlace } from "../host-key-file.ts";
 import { makeBackup } from "../store/backup/make.ts";
 import { hostKeySuffix, type Manifest, manifestSuffix } from "../store/backup/manifest.ts";
+import { Database } from "../store/database.ts";
 import { existingDatabase } from "../store/existing-database.ts";
+import { LastBackup } from "../store/last-backup.ts";
 
 interface BackupOptions {
   readonly state: string;
@@ -37,14 +39,22 @@ export function addBackupCommand(parent: Command, stateOption: () => Option): vo
 async function backUp(file: string, { state, withKeys, newPassphraseFile }: BackupOptions): Promise<void> {
   const database = existingDatabase(state);
   if (withKeys) await copyHostKey(state, file + hostKeySuffix, newPassphraseFile);
+  const made = new Date();
   try {
-    process.stdout.write(`${describe(file, await makeBackup(database, file, new Date()))}\n`);
+    process.stdout.write(`${describe(file, await makeBackup(database, file, made))}\n`);
   } catch (cause) {
     if (withKeys) await rm(file + hostKeySuffix);
     const { code, message } = cause as NodeJS.ErrnoException;
     const reason = code === "EEXIST" ? `${file} or ${file}${manifestSuffix} is there already` : message;
     throw new CommandError(`there is no backup: ${reason}.`, exitCodes.io, { cause });
   }
+  rememberBackup(state, made);
+}
+
+/** For whoever looks after the server: metrics and the doctor tell how old it is. */
+function rememberBackup(state: string, made: Date): void {
+  using database = Database.open(state);
+  new LastBackup(database).remember(made.getTime());
 }
 
 /** Under a passphrase in any case: one that is sealed already goes as it is. */

@@ -14,6 +14,8 @@ import { defaultListenAddress } from "../listen-address.ts";
 import { isLoopback, reachableAddress } from "../net/reachable-address.ts";
 import { Database } from "../store/database.ts";
 import { ListenAddressStore } from "../store/listen-address-store.ts";
+import { dayMs, readDuration } from "./duration.ts";
+import { recordCommand } from "./record.ts";
 import { formatTime } from "./time.ts";
 
 interface InviteOptions {
@@ -21,6 +23,7 @@ interface InviteOptions {
   readonly server?: ServerAddress;
   readonly expires: number;
   readonly note: string;
+  readonly owner?: true;
   readonly qr: boolean;
   readonly svg?: string;
 }
@@ -43,6 +46,7 @@ export function addInviteCommand(parent: Command, stateOption: () => Option): vo
         .default(7 * dayMs, "7d"),
     )
     .option("--note <text>", "what helps you to remember whom it is for", "")
+    .option("--owner", "whoever uses it becomes an owner of the server: a moderator of every public room")
     .addOption(
       new Option("--qr", "show it as a QR code too").default(process.stdout.isTTY, "on a terminal only"),
     )
@@ -62,12 +66,14 @@ export function addInviteCommand(parent: Command, stateOption: () => Option): vo
     );
 }
 
-async function makeInvitation({ state, server, expires, note, qr, svg }: InviteOptions): Promise<void> {
+async function makeInvitation(options: InviteOptions): Promise<void> {
+  const { state, server, expires, note, owner, qr, svg } = options;
   // First of all: where there is no host key, nothing is to be made in the folder by whoever we are.
   const { publicKey } = await requireKey(hostKeyPlace(state));
   using database = Database.open(state);
   const address = server ?? whereItListens(database);
-  const { token, invitation } = new Invitations(database).create(note, Date.now(), expires);
+  const { token, invitation } = new Invitations(database).create(note, Date.now(), expires, owner && "owner");
+  recordCommand(database, "invite.make", subjectOf(invitation), note);
   const link = formatInvitation({ address, keyDigest: await keyDigest(publicKey), token });
   if (svg !== undefined) await writeNewFile(svg, renderSVG(link));
   process.stdout.write(`${link}\n`);
@@ -89,9 +95,10 @@ function drawForTerminal(link: string): string {
   return lines.map(paint).join("\n");
 }
 
-function describeNew({ id, expiresMs }: Invitation, { host }: ServerAddress): string {
+export function describeNew({ id, expiresMs, role }: Invitation, { host }: ServerAddress): string {
+  const effect = role === undefined ? "lets one newcomer in" : `makes one newcomer ${role} of this server`;
   const lines = [
-    `It lets one newcomer in, once, until ${formatTime(expiresMs)}. Whoever has the link first can use it.`,
+    `It ${effect}, once, until ${formatTime(expiresMs)}. Whoever has the link first can use it.`,
     `It is number ${id}; to take it back: conclaved invite revoke ${id}`,
   ];
   if (isLoopback(host)) {
@@ -107,18 +114,27 @@ function listInvitations({ state }: InviteOptions): void {
   }
 }
 
-function describe({ id, note, expiresMs, usedMs }: Invitation, nowMs: number): string {
+/** How the audit log names it. */
+export function subjectOf({ id, role }: Invitation): string {
+  return role === undefined ? String(id) : `${id} as ${role}`;
+}
+
+/** One line of the list. */
+export function describe({ id, note, expiresMs, usedMs, role }: Invitation, nowMs: number): string {
   const number = String(id).padStart(4);
   const fate =
     usedMs !== undefined
       ? `used on       ${formatTime(usedMs)}`
       : `${expiresMs <= nowMs ? "expired on   " : "unused, until"} ${formatTime(expiresMs)}`;
-  return `${number}  ${fate}  ${note}`.trimEnd();
+  return `${number}  ${fate}  ${role === undefined ? "" : `(${role}) `}${note}`.trimEnd();
 }
 
 function revokeInvitation({ state }: InviteOptions, number: number): void {
   using database = Database.open(state);
-  if (new Invitations(database).revoke(number)) return;
+  if (new Invitations(database).revoke(number)) {
+    recordCommand(database, "invite.revoke", String(number));
+    return;
+  }
   throw new CommandError(
     `there is no unused invitation ${number}. See: conclaved invite list`,
     exitCodes.data,
@@ -135,7 +151,7 @@ async function writeNewFile(path: string, content: string): Promise<void> {
   }
 }
 
-function readServer(text: string): ServerAddress {
+export function readServer(text: string): ServerAddress {
   try {
     const address = parseAddress(text);
     if (address.port === 0) throw new RangeError(`"${text}" has port 0, to which nobody can connect.`);
@@ -145,17 +161,7 @@ function readServer(text: string): ServerAddress {
   }
 }
 
-function readDuration(text: string): number {
-  const match = /^(?<count>[1-9]\d{0,4})(?<unit>[mhd])$/.exec(text);
-  const unit = unitsMs[match?.groups?.["unit"] as keyof typeof unitsMs];
-  if (unit === undefined) throw new InvalidArgumentError("A time is a number and m, h or d, such as 7d.");
-  return Number(match?.groups?.["count"]) * unit;
-}
-
-function readNumber(text: string): number {
+export function readNumber(text: string): number {
   if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError("It has to be a number.");
   return Number(text);
 }
-
-const dayMs = 86_400_000;
-const unitsMs = { m: 60_000, h: 3_600_000, d: dayMs } as const;

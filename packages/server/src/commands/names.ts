@@ -4,6 +4,7 @@ import type { Command, Option } from "commander";
 import { CommandError, exitCodes } from "../errors.ts";
 import { NameRegistry } from "../names/registry.ts";
 import { Database } from "../store/database.ts";
+import { recordCommand } from "./record.ts";
 import { formatTime } from "./time.ts";
 
 interface NamesOptions {
@@ -37,6 +38,9 @@ function listNames({ state }: NamesOptions): void {
 
 function releaseName({ state }: NamesOptions, name: string): void {
   using database = Database.open(state);
-  if (new NameRegistry(database).release(name)) return;
+  if (new NameRegistry(database).release(name)) {
+    recordCommand(database, "names.release", name);
+    return;
+  }
   throw new CommandError(`nobody owns the name "${name}". See: conclaved names list`, exitCodes.data);
 }

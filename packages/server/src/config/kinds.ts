@@ -4,6 +4,8 @@
  * was expected and what was there.
  */
 import { formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { parseMetricsPlace } from "../metrics/place.ts";
+import { parseAddressRange } from "../moderation/address-range.ts";
 
 export interface Kind<Value> {
   /** What a value is, for the inside of a sentence: `a span of time such as "30s"`. */
@@ -72,6 +74,30 @@ export const addresses: Kind<readonly ServerAddress[]> = {
   fromText: (text) => text.split(",").map((each) => parseAddress(each.trim())),
   toToml: (list) => `[${list.map((each) => quote(formatAddress(each))).join(", ")}]`,
 };
+
+/** Addresses and ranges of addresses; none at all is a list, too. */
+export const ranges: Kind<readonly string[]> = {
+  expected: 'a list of addresses and ranges such as ["192.0.2.7", "2001:db8::/32"]',
+  fromToml: (value) => {
+    const isList = Array.isArray(value) && value.every((each) => typeof each === "string");
+    return isList ? value.map((each) => parseAddressRange(each).text) : fail(ranges.expected, value);
+  },
+  fromText: (text) => text.split(",").map((each) => parseAddressRange(each.trim()).text),
+  toToml: (list) => `[${list.map(quote).join(", ")}]`,
+};
+
+/** Where metrics can be fetched; whether others reach it is another setting's. */
+export const metricsPlace: Kind<string> = {
+  expected: 'a place such as "unix:/run/conclave/metrics.sock" or "127.0.0.1:9468"',
+  fromToml: (value) => (typeof value === "string" ? checkedPlace(value) : fail(metricsPlace.expected, value)),
+  fromText: (text) => checkedPlace(text),
+  toToml: quote,
+};
+
+function checkedPlace(text: string): string {
+  parseMetricsPlace(text, "anywhere");
+  return text;
+}
 
 function number(expected: string, isGood: (value: number) => boolean): Kind<number> {
   const read = (value: unknown) =>

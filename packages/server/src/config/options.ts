@@ -34,10 +34,13 @@ function optionFor(name: SettingName): Option | undefined {
   const described = new Option(option, `${lowered(sentence.replace(/\.$/, ""))} (default: ${usual})`);
   if ("words" in kind) described.choices(kind.words as string[]);
   // Given several times, an option that takes a list takes all of it.
-  if (option.startsWith("--listen"))
+  if (lists.has(name))
     described.argParser((text, before?: string) => (before === undefined ? text : `${before},${text}`));
   return described;
 }
+
+/** Settings of which an option gives one of several. */
+const lists: ReadonlySet<SettingName> = new Set(["limits.exempt", "server.listen"]);
 
 function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,5 +1,6 @@
 /** Settings that are right each by itself and do not go together. */
 import { hardRecordLimits } from "@conclave/crypto";
+import { parseMetricsPlace } from "../metrics/place.ts";
 import type { Config } from "./load.ts";
 import type { Mistake } from "./mistakes.ts";
 import type { SettingName, Settings } from "./settings.ts";
@@ -37,6 +38,19 @@ const rules: readonly Rule[] = [
       settings["access.guests"] === "allowed" && settings["access.mode"] !== "open"
         ? `access.mode "${settings["access.mode"]}" goes by identity keys, which guests do not have: leave access.guests out.`
         : undefined,
+  },
+  {
+    about: ["metrics.listen", "metrics.reach"],
+    fault: (settings) => {
+      const place = settings["metrics.listen"];
+      if (place === undefined) return undefined;
+      try {
+        parseMetricsPlace(place, settings["metrics.reach"]);
+        return undefined;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
   },
   {
     about: ["keys.max_bytes"],

@@ -13,7 +13,18 @@ import { defaultListenAddress } from "../listen-address.ts";
 import { defaultLimits } from "../net/limits.ts";
 import { defaultStateFolder } from "../state-folder.ts";
 import { credentialFile } from "./credentials.ts";
-import { addresses, choice, count, type Kind, path, rate, size, span } from "./kinds.ts";
+import {
+  addresses,
+  choice,
+  count,
+  type Kind,
+  metricsPlace,
+  path,
+  ranges,
+  rate,
+  size,
+  span,
+} from "./kinds.ts";
 
 /** What a reload does with a change: for everybody at once, for those who connect after it, or nothing before a restart. */
 export type Reload = "at once" | "for new connections" | "at a restart";
@@ -118,6 +129,34 @@ export const settings = {
     option: "--log-level <level>",
   }),
 
+  "admin.socket": setting({
+    kind: optional(path),
+    doc: "The Unix socket that conclaved admin uses. It is for the server's own user and root alone.",
+    reload: "at a restart",
+    fallback: () => undefined,
+    example: "/run/conclave/admin.sock",
+    fallbackNote: "admin.sock in the state folder",
+    variable: "CONCLAVED_ADMIN_SOCKET",
+    option: "--admin-socket <path>",
+  }),
+
+  "metrics.listen": setting({
+    kind: optional(metricsPlace),
+    doc: "Where figures can be fetched: a Unix socket, or an address that only this machine reaches.",
+    reload: "at a restart",
+    fallback: () => undefined,
+    example: "127.0.0.1:9468",
+    fallbackNote: "nowhere",
+    option: "--metrics <place>",
+  }),
+  "metrics.reach": setting({
+    kind: choice("loopback", "anywhere"),
+    doc: "Whether metrics.listen may be an address that others reach too. Figures show when people come and how much is said.",
+    reload: "at a restart",
+    fallback: () => "loopback" as const,
+    option: "--metrics-reach <reach>",
+  }),
+
   "store.durability": setting({
     kind: choice("power", "process"),
     doc: "What a message survives that was acknowledged: a power failure (power), which costs a write to the disk for each bunch of messages; or the end of the server however it ends, but not of the machine (process).",
@@ -154,11 +193,54 @@ export const settings = {
     reload: "at once",
     fallback: () => defaultLimits.handshakes,
   }),
+  "limits.handshakes_drop_from": setting({
+    kind: count(),
+    doc: "From so many of these on, some newcomers are told by chance that the server is busy, and more of them the closer it gets to the most, so that others still get through.",
+    reload: "at once",
+    fallback: () => defaultLimits.handshakesDropFrom,
+  }),
+  "limits.handshakes_drop_percent": setting({
+    kind: count(1, 100),
+    doc: "How many of a hundred are, where that begins.",
+    reload: "at once",
+    fallback: () => defaultLimits.handshakesDropPercent,
+  }),
   "limits.handshakes_per_source": setting({
     kind: count(),
-    doc: "The same from one IPv4 address, or one /64 of IPv6.",
+    doc: "Handshakes from one IPv4 address, or one /64 of IPv6.",
     reload: "at once",
     fallback: () => defaultLimits.handshakesPerSource,
+  }),
+  "limits.sessions_per_source": setting({
+    kind: count(),
+    doc: "Connections from there in all.",
+    reload: "at once",
+    fallback: () => defaultLimits.sessionsPerSource,
+  }),
+  "limits.penalty_from": setting({
+    kind: span,
+    doc: "A connection that ends badly is a penalty for its source: 1s without a hello, 10s for a bad one, 90s for a record that does not open. A source that has collected so much has to stay away until it is over.",
+    reload: "at once",
+    fallback: () => defaultLimits.penaltyFromMs,
+  }),
+  "limits.penalty_max": setting({
+    kind: span,
+    doc: "The longest that a source has to stay away.",
+    reload: "at once",
+    fallback: () => defaultLimits.penaltyMaxMs,
+  }),
+  "limits.penalty_sources": setting({
+    kind: count(),
+    doc: "Sources whose penalties are remembered; the one that offended longest ago is forgotten first.",
+    reload: "at once",
+    fallback: () => defaultLimits.penaltySources,
+  }),
+  "limits.exempt": setting({
+    kind: ranges,
+    doc: "Addresses and ranges that penalties and the limits per source are not for, such as a proxy's, or those of a school behind one address.",
+    reload: "at once",
+    fallback: () => [],
+    option: "--exempt <range>",
   }),
   "limits.agreements": setting({
     kind: count(1, 1024),
@@ -278,6 +360,8 @@ export const sections: Readonly<Record<string, string>> = {
   server: "Where it listens and what it keeps.",
   access: "Who may come in.",
   log: "What it says of itself, and how.",
+  admin: "How conclaved admin reaches the server.",
+  metrics: "Whether and where figures can be fetched, for Prometheus.",
   store: "How what is said is kept.",
   history: "For how long rooms keep what was said.",
   limits: "What all connections together may take of the machine.",

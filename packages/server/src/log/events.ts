@@ -5,6 +5,7 @@
 import type { ContentKind, FaultContext, NameRefusal, RoomId, RoomKind } from "@conclave/protocol";
 import type { AccessMode, Admission } from "../access/access.ts";
 import type { Change } from "../config/changes.ts";
+import type { PersonVerdict } from "../moderation/moderation.ts";
 import type { Refusal } from "../net/admission.ts";
 
 export interface LogEvents {
@@ -29,6 +30,10 @@ export interface LogEvents {
   "connection.accepted": { conn: string; peer: string };
   /** A cap was reached; the client was told that we are busy. */
   "connection.refused": { peer: string; cap: Refusal };
+  /** An address that is banned, or has to stay away for a while; it got no more of us than that. */
+  "connection.turned-away": { peer: string; because: "banned" | "penalty" };
+  /** Connections from here ended badly too often: none is taken for so long. `source` is an address, or a /64. */
+  "source.penalised": { source: string; forMs: number };
   /** The last line of every connection. `reason` is a fault's code, or "bye" with the goodbye's code. */
   "connection.closed": { conn: string; reason: string; by: string; code?: number; context?: FaultContext };
   /** Too many key agreements waited already; the client was told that we are busy. */
@@ -37,9 +42,18 @@ export interface LogEvents {
   "connection.failed": { conn: string; error: Error };
 
   "handshake.done": { conn: string; session: string; suite: string; durationMs: number };
+  /** Somebody changed something as an administrator; `conclaved admin audit` has why. */
+  "admin.act": { who: string; act: string; subject: string };
+  /** A fault of our own while an administrator's request was answered. */
+  "admin.failed": { error: Error };
+  /** Where metrics can be fetched. */
+  "metrics.listening": { at: string };
+  "admin.listening": { socket: string };
+  /** Nobody has ever been here: whoever opens the link in the file first becomes the owner. */
+  "owner.invited": { file: string };
   "name.refused": { conn: string; refusal: NameRefusal };
   /** Somebody proved who they are and may not come in; the peer learns only that. */
-  "access.refused": { conn: string; reason: Exclude<Admission, "admitted">; identity: string };
+  "access.refused": { conn: string; reason: AccessRefusal; identity: string };
   /** The file of listed keys cannot be read, so nobody comes in by it. */
   "access.broken": { error: Error };
   "session.rekeyed": { conn: string; count: number };
@@ -68,6 +82,9 @@ export interface LogEvents {
   "store.recovered": { refused: number };
 }
 
+/** Why somebody who proved who they are is not let in. */
+export type AccessRefusal = Exclude<Admission | PersonVerdict, "admitted">;
+
 export type LogEventName = keyof LogEvents;
 
 export type LogLevel = "debug" | "error" | "info" | "warn";
@@ -86,10 +103,17 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "host-key.loaded": "debug",
   "connection.accepted": "debug",
   "connection.refused": "warn",
+  "connection.turned-away": "debug",
+  "source.penalised": "warn",
   "connection.closed": "info",
   "agreement.refused": "warn",
   "connection.failed": "error",
   "handshake.done": "info",
+  "admin.act": "warn",
+  "admin.failed": "error",
+  "metrics.listening": "info",
+  "admin.listening": "info",
+  "owner.invited": "info",
   "name.refused": "info",
   "access.refused": "warn",
   "access.broken": "error",

@@ -19,6 +19,10 @@ export class AgreementQueue {
     this.#limits = limits;
   }
 
+  get counts(): { readonly waiting: number; readonly running: number } {
+    return { waiting: this.#waitingCount, running: this.#running };
+  }
+
   /**
    * The result of `work`, run when it is the source's turn; nothing if too many wait already. `isWanted` is asked when
    * the turn comes: the connection may be gone by then.

@@ -20,10 +20,13 @@ import {
 } from "@conclave/protocol";
 import type { Access, Admission } from "../access/access.ts";
 import { AuthorizedKeysError } from "../access/authorized-keys.ts";
+import type { ConnectionView } from "../admin/control.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Device, Person } from "../chat/person.ts";
 import type { Clock } from "../clock.ts";
+import type { AccessRefusal } from "../log/events.ts";
 import type { Log } from "../log/logger.ts";
+import type { Moderation } from "../moderation/moderation.ts";
 import type { Claimant, Roster } from "../names/roster.ts";
 import type { Place } from "./admission.ts";
 import type { AgreementQueue } from "./agreement-queue.ts";
@@ -39,6 +42,7 @@ export interface Services {
   readonly chat: Chat;
   readonly roster: Roster;
   readonly access: Access;
+  readonly moderation: Moderation;
   readonly policy: NamePolicy;
   readonly keyLimits: Partial<KeyLimits>;
   readonly agreements: AgreementQueue;
@@ -53,8 +57,16 @@ export interface Arrival {
   /** Names the connection in the log. */
   readonly id: string;
   readonly socket: Socket;
+  /** Of the peer, as the socket has it while it is open. */
+  readonly address: string | undefined;
   readonly source: string;
   readonly place: Place;
+}
+
+/** Bytes on the wire. */
+export interface Traffic {
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
 }
 
 type Event = ClosedEvent | ServerEvent;
@@ -69,6 +81,7 @@ export class Connection implements Claimant, Device {
   readonly #throttle: Throttle;
   readonly #timer: DeadlineTimer;
   readonly #acceptedMs: number;
+  readonly #acceptedDateMs: number;
   #handshake: "done" | "pending" = "pending";
   /** Set while its person is here. */
   #person: Person | undefined;
@@ -81,6 +94,7 @@ export class Connection implements Claimant, Device {
     this.#services = services;
     const { clock, limits, hostKey, policy, keyLimits } = services;
     this.#acceptedMs = clock.nowMs();
+    this.#acceptedDateMs = clock.dateMs();
     this.#session = new ServerSession({ hostKey, policy, keyLimits }, this.#acceptedMs);
     this.#outbox = new Outbox(arrival.socket, this.#session, clock, limits, () => this.#dropSlowReader());
     this.#throttle = new Throttle(arrival.socket, clock, limits, (pauseMs) => {
@@ -102,6 +116,28 @@ export class Connection implements Claimant, Device {
 
   get identity(): IdentityPublicKey | undefined {
     return this.#identity;
+  }
+
+  /** What an administrator sees of it. */
+  get view(): ConnectionView {
+    const { id, socket, address } = this.#arrival;
+    return {
+      conn: id,
+      stage: this.#person !== undefined ? "member" : this.#handshake === "done" ? "nameless" : "handshake",
+      name: this.#person?.name,
+      identity: this.#identity,
+      host: address ?? "unknown",
+      port: socket.remotePort ?? 0,
+      sinceMs: this.#acceptedDateMs,
+      waitingBytes: this.#session.waitingBytes,
+      rekeyCount: this.#session.report(this.#services.clock.nowMs())?.rekeys ?? 0,
+      ...this.traffic,
+    };
+  }
+
+  get traffic(): Traffic {
+    const { bytesRead, bytesWritten } = this.#arrival.socket;
+    return { receivedBytes: bytesRead, sentBytes: bytesWritten };
   }
 
   displace(): void {
@@ -210,7 +246,8 @@ export class Connection implements Claimant, Device {
     // What came right behind the name may have ended the session: then nobody is there to be let in.
     if (this.#session.state !== "verdict") return;
     this.#identity = introduced.identity;
-    const admission = this.#admission(introduced);
+    const verdict = this.#services.moderation.judgePerson(introduced);
+    const admission = verdict === "admitted" ? this.#admission(introduced) : verdict;
     if (admission !== "admitted") {
       this.#turnAway(admission);
       return;
@@ -241,7 +278,7 @@ export class Connection implements Claimant, Device {
   }
 
   /** The peer learns no more than that; the operator learns why. */
-  #turnAway(admission: Exclude<Admission, "admitted">): void {
+  #turnAway(admission: AccessRefusal): void {
     const identity = this.#identity === undefined ? "none" : fingerprint(this.#identity);
     this.#services.log.write("access.refused", { conn: this.#arrival.id, reason: admission, identity });
     this.#handle(this.#session.close(closeCodes.notAdmitted, "an invitation or a listed key is needed"));
@@ -291,6 +328,7 @@ export class Connection implements Claimant, Device {
     if (reason.by === "peer") this.#parting = "left";
     this.#leave();
     this.#logClosed(reason);
+    this.#services.moderation.ended(this.#arrival.address, reason);
     this.#throttle.release();
     this.#outbox.end();
     // Nobody has to wait for a socket that is closed already.

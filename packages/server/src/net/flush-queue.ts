@@ -12,9 +12,19 @@ export interface Flushable {
 export class FlushQueue {
   /** In the order in which they began to wait. */
   readonly #waiting = new Set<Flushable>();
+  readonly #onFlushed: (seconds: number) => void;
+  #sinceMs = 0;
+
+  /** @param onFlushed hears how long it took from the first that waited until nobody does. */
+  constructor(onFlushed: (seconds: number) => void = () => {}) {
+    this.#onFlushed = onFlushed;
+  }
 
   add(connection: Flushable): void {
-    if (this.#waiting.size === 0) setImmediate(this.#flushSome);
+    if (this.#waiting.size === 0) {
+      this.#sinceMs = performance.now();
+      setImmediate(this.#flushSome);
+    }
     this.#waiting.add(connection);
   }
 
@@ -27,6 +37,7 @@ export class FlushQueue {
       count += 1;
     }
     if (this.#waiting.size > 0) setImmediate(this.#flushSome);
+    else this.#onFlushed((performance.now() - this.#sinceMs) / 1000);
   };
 }
 

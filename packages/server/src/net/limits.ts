@@ -5,8 +5,20 @@ export interface ServerLimits {
   readonly connections: number;
   /** Connections that have not finished their handshake, in all. */
   readonly handshakes: number;
-  /** The same from one source: an IPv4 address, or the /64 of an IPv6 address. */
+  /** From so many of them on, some newcomers are dropped by chance, and more the closer it gets to the most. */
+  readonly handshakesDropFrom: number;
+  /** How many of a hundred are dropped then, where that begins. */
+  readonly handshakesDropPercent: number;
+  /** Handshakes from one source: an IPv4 address, or the /64 of an IPv6 address. */
   readonly handshakesPerSource: number;
+  /** Connections from one source in all, whether they are through their handshake or not. */
+  readonly sessionsPerSource: number;
+  /** Penalties that a source has collected count from here on: then it has to stay away until they are over. */
+  readonly penaltyFromMs: number;
+  /** The longest that a source has to stay away. */
+  readonly penaltyMaxMs: number;
+  /** Sources of which penalties are remembered. Memory: about 200 bytes each. */
+  readonly penaltySources: number;
   /** Key agreements under way at once; the thread pool has four threads, and files and DNS want some too. */
   readonly agreements: number;
   /** Key agreements that wait their turn, in all. */
@@ -29,8 +41,14 @@ export interface ServerLimits {
 
 export const defaultLimits: ServerLimits = {
   connections: 4096,
-  handshakes: 512,
-  handshakesPerSource: 256,
+  handshakes: 500,
+  handshakesDropFrom: 100,
+  handshakesDropPercent: 30,
+  handshakesPerSource: 64,
+  sessionsPerSource: 256,
+  penaltyFromMs: 15_000,
+  penaltyMaxMs: 600_000,
+  penaltySources: 65_536,
   agreements: 2,
   agreementsWaiting: 512,
   outboxBytes: 1_048_576,

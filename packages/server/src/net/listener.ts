@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { formatAddress, type ServerAddress, ServerSession } from "@conclave/protocol";
 import { StartError } from "../errors.ts";
 import { Admission } from "./admission.ts";
-import { Connection, type Services } from "./connection.ts";
+import { Connection, type Services, type Traffic } from "./connection.ts";
 import { sourceOf } from "./source.ts";
 
 /** An address to bind, or the descriptor of a socket that somebody else has bound for us. */
@@ -15,10 +15,25 @@ export class Listener {
   readonly #servers: Server[] = [];
   readonly #connections = new Set<Connection>();
   #lastId = 0;
+  /** Of connections that are gone. */
+  #pastTraffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
 
   constructor(services: Services) {
     this.#services = services;
     this.#admission = new Admission(services.limits);
+  }
+
+  /** All connections, the oldest first. */
+  get connections(): IteratorObject<Connection> {
+    return this.#connections.values();
+  }
+
+  /** Bytes on the wire since the start. */
+  get traffic(): Traffic {
+    return this.#connections
+      .values()
+      .map(({ traffic }) => traffic)
+      .reduce(sumOf, this.#pastTraffic);
   }
 
   get connectionCount(): number {
@@ -59,9 +74,20 @@ export class Listener {
   }
 
   #accept(socket: Socket): void {
-    const source = sourceOf(socket.remoteAddress);
-    const peer = formatAddress({ host: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
-    const place = this.#admission.admit(source);
+    const { remoteAddress } = socket;
+    const { moderation } = this.#services;
+    const source = sourceOf(remoteAddress);
+    const peer = formatAddress({ host: remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
+    const verdict = moderation.judgeAddress(remoteAddress);
+    if (verdict !== "admitted") {
+      this.#services.log.write("connection.turned-away", { peer, because: verdict });
+      // Whoever has to stay away for a while may try later; of a ban nothing is said.
+      if (verdict === "penalty") this.#refuse(socket);
+      else socket.on("error", () => {}).destroy();
+      return;
+    }
+    const caps = moderation.isExempt(remoteAddress) ? "exempt" : "all";
+    const place = this.#admission.admit({ source, caps });
     if (typeof place === "string") {
       this.#services.log.write("connection.refused", { peer, cap: place });
       this.#refuse(socket);
@@ -70,9 +96,12 @@ export class Listener {
     this.#lastId += 1;
     const id = `c${this.#lastId}`;
     this.#services.log.write("connection.accepted", { conn: id, peer });
-    const connection = new Connection({ id, socket, source, place }, this.#services);
+    const connection = new Connection({ id, socket, address: remoteAddress, source, place }, this.#services);
     this.#connections.add(connection);
-    void connection.closed.then(() => this.#connections.delete(connection));
+    void connection.closed.then(() => {
+      this.#pastTraffic = sumOf(this.#pastTraffic, connection.traffic);
+      this.#connections.delete(connection);
+    });
   }
 
   /** Five bytes that say "busy", and nothing of ours is kept. */
@@ -82,6 +111,13 @@ export class Listener {
     socket.on("error", () => socket.destroy());
     socket.end(session.takeOutput() ?? new Uint8Array(0), () => socket.destroy());
   }
+}
+
+function sumOf(one: Traffic, other: Traffic): Traffic {
+  return {
+    receivedBytes: one.receivedBytes + other.receivedBytes,
+    sentBytes: one.sentBytes + other.sentBytes,
+  };
 }
 
 function addressOf(server: Server): ServerAddress {

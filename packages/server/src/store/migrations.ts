@@ -127,4 +127,70 @@ export const migrations: readonly string[] = [
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)
   `,
+  // Moderation: who is kept out or quiet, who may do that, and who did.
+  `
+  CREATE TABLE bans (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('address', 'key', 'name')),
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_ms INTEGER NOT NULL,
+    ends_ms INTEGER,
+    UNIQUE (kind, subject)
+  ) STRICT;
+
+  -- Bans are asked for at every connection, so a server keeps them in memory; this tells it when they have changed.
+  CREATE TABLE ban_changes (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    count INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO ban_changes VALUES (1, 0);
+  CREATE TRIGGER ban_inserted AFTER INSERT ON bans BEGIN UPDATE ban_changes SET count = count + 1; END;
+  CREATE TRIGGER ban_updated AFTER UPDATE ON bans BEGIN UPDATE ban_changes SET count = count + 1; END;
+  CREATE TRIGGER ban_deleted AFTER DELETE ON bans BEGIN UPDATE ban_changes SET count = count + 1; END;
+
+  -- "subject" is a fingerprint, or a folded name of somebody without a key.
+  CREATE TABLE mutes (
+    subject TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_ms INTEGER NOT NULL,
+    ends_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE lockdown (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    mode TEXT NOT NULL CHECK (mode IN ('off', 'known', 'closed')),
+    made_by TEXT NOT NULL,
+    made_ms INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE staff (
+    key BLOB PRIMARY KEY CHECK (length(key) = 32),
+    role TEXT NOT NULL CHECK (role IN ('owner', 'moderator')),
+    made_by TEXT NOT NULL,
+    made_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The role that comes with an invitation, if any.
+  ALTER TABLE invitations ADD COLUMN role TEXT CHECK (role IN ('owner', 'moderator'));
+
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    act TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE last_backup (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    at_ms INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE INDEX names_by_key ON names (key)
+  `,
 ];

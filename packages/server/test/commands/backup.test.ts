@@ -117,7 +117,7 @@ describe("conclaved restore", () => {
     await fill("one");
     await backup();
     const daemon = Daemon.run("--state", state, "--listen", "127.0.0.1:0", "--log", "json");
-    await daemon.untilLog(({ event }) => event === "server.listening");
+    await daemon.untilLog(({ event }) => event === "admin.listening");
     const before = (await readdir(state)).sort();
     expect(await restore()).toMatchObject({
       code: 75,

@@ -4,6 +4,7 @@ import { admissionDefences } from "./admission.ts";
 import { handshakeDefences } from "./handshake.ts";
 import { keyDefences } from "./keys.ts";
 import { limitDefences } from "./limits.ts";
+import { moderationDefences } from "./moderation.ts";
 import { nameDefences } from "./names.ts";
 import { recordDefences } from "./records.ts";
 import { rekeyDefences } from "./rekey.ts";
@@ -23,5 +24,6 @@ export const defences: readonly Defence[] = [
   ...roomDefences,
   ...showingDefences,
   ...limitDefences,
+  ...moderationDefences,
   ...repositoryDefences,
 ];

@@ -199,8 +199,8 @@ export const limitDefences: readonly Defence[] = [
     edits: [
       {
         file: source.admission,
-        find: '    if (fromSource >= this.#limits.handshakesPerSource) return "handshakes-per-source";\n',
-        put: "",
+        find: 'if (handshakes >= handshakesPerSource) return "handshakes-per-source";',
+        put: "void handshakesPerSource;",
       },
     ],
     test: { file: tests.admission, title: "one source cannot have all the handshakes" },

@@ -43,7 +43,7 @@ export const transportFaultsOfClients: readonly ClientFault[] = [
     sees: "ALERT 5",
     reports: "refused handshakes-per-source",
     play: async (stage) => {
-      for (let count = 0; count <= 256; count += 1) await stage.connect();
+      for (let count = 0; count <= 64; count += 1) await stage.connect();
     },
   },
 ];
