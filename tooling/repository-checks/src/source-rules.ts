@@ -219,6 +219,11 @@ export const sourceRules: readonly SourceRule[] = [
         text: 'import { spawn } from "node:child_process";',
         why: "conclave on runs the command that its user has given, never through a shell",
       },
+      {
+        file: "packages/server/src/doctor/checks/machine.ts",
+        text: 'import { execFile } from "node:child_process";',
+        why: "conclaved doctor asks systemd's own programs, with fixed words",
+      },
     ],
     planted: [
       "eval(text)",
