@@ -219,6 +219,11 @@ export const sourceRules: readonly SourceRule[] = [
         text: 'import { spawn } from "node:child_process";',
         why: "conclave on runs the command that its user has given, never through a shell",
       },
+      {
+        file: "packages/server/src/doctor/checks/machine.ts",
+        text: 'import { execFile } from "node:child_process";',
+        why: "conclaved doctor asks two programs of systemd, by name and without a shell",
+      },
     ],
     planted: [
       "eval(text)",
