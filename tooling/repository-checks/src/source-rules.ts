@@ -222,7 +222,7 @@ export const sourceRules: readonly SourceRule[] = [
       {
         file: "packages/server/src/doctor/checks/machine.ts",
         text: 'import { execFile } from "node:child_process";',
-        why: "conclaved doctor asks systemd's own programs, with fixed words",
+        why: "conclaved doctor asks two programs of systemd, by name and without a shell",
       },
     ],
     planted: [

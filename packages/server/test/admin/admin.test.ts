@@ -1,5 +1,5 @@
 /** `conclaved admin` on a real daemon, with real clients in it. */
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fingerprint, IdentityKey } from "@conclave/crypto";
 import { parseInvitation } from "@conclave/protocol";
@@ -220,6 +220,35 @@ test("an announcement is heard by everybody, as the server's, and is no secret o
     content: { kind: "notice", text: "the server stops at noon" },
   });
   expect(daemon.lines.join("\n")).not.toContain("noon");
+});
+
+test("a reload says what has changed, and what is wrong where nothing has", async () => {
+  const config = join(setting.state, "server.toml");
+  await writeFile(config, "");
+  const { port } = await setting.serve("--config", config);
+  await writeFile(
+    config,
+    '[limits]\nexempt = ["127.0.0.1"]\nsessions_per_source = 1\n[metrics]\nlisten = "127.0.0.1:0"\n',
+  );
+  expect(await setting.admin("reload")).toEqual({
+    settings: [
+      { key: "metrics.listen", outcome: "needs-restart" },
+      { key: "limits.sessions_per_source", outcome: "changed" },
+      { key: "limits.exempt", outcome: "changed" },
+    ],
+  });
+  await setting.enter(port, { name: "ana", identity: ana });
+  await setting.enter(port, { name: "bob", identity: bob });
+
+  await writeFile(config, "[limits]\nsessions_per_source = 1\n");
+  await setting.admin("reload");
+  const third = await setting.connect(port, { name: "carla" });
+  expect(await third.untilClosed()).toMatchObject({ error: { code: "alert", context: { alert: "busy" } } });
+
+  await writeFile(config, '[limits]\nexempt = ["localhost"]\n');
+  const { code, stderr } = await setting.command("admin", "reload");
+  expect(code).toBe(78);
+  expect(stderr).toMatch(/nothing was changed: .*server\.toml:2:\d+: limits\.exempt: .*localhost/);
 });
 
 test("rooms and figures are shown", async () => {
