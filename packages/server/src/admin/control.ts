@@ -45,8 +45,8 @@ export interface ServerControl {
   rooms(): readonly RoomView[];
   /** Says goodbye to a connection (BYE 7); false if it is gone already. */
   disconnect(conn: string, text: string): boolean;
-  /** Somebody was muted, or may speak again: `Moderation.mutes` says which. Missing where nobody can be muted. */
-  muteChanged?(name: string): void;
-  /** Tells everybody, as the server; how many people are here to hear it. Missing where there is no such message. */
-  announce?(text: string): Promise<number>;
+  /** Somebody was muted or may speak again, or has another role in the whole server: `Moderation` says what. */
+  standingsChanged(): void;
+  /** Tells everybody, as the server; how many people are here to hear it. */
+  announce(text: string): Promise<number>;
 }

@@ -34,6 +34,10 @@ export class ListenerControl implements ServerControl {
     return found !== undefined;
   }
 
+  standingsChanged(): void {
+    for (const connection of this.#listener.connections) connection.refreshStanding();
+  }
+
   async announce(text: string): Promise<number> {
     const { presence } = this.#chat;
     await this.#chat.announce(text);

@@ -20,7 +20,8 @@ export interface Subject {
 
 /** What the act is refused for, if it is. Whether an entry may be changed is the log's to say. */
 export function judgeAct({ kind, role, guest, content, subject }: Act): RefusalReason | undefined {
-  if (guest) return kind === "lobby" ? guestRefusal(content) : "room";
+  if (guest && kind !== "lobby") return "room";
+  if (guest && content.kind !== "text") return "guest";
   if (content.kind === "member") {
     // Whoever is not in the room does not learn by somebody's name that there is one.
     if (subject === undefined) return role === undefined ? "room" : "person";
@@ -46,10 +47,6 @@ export function judgeAct({ kind, role, guest, content, subject }: Act): RefusalR
 /** Whether a role lets one act on what others wrote, and on others. */
 export function isModerator(role: Role | undefined): boolean {
   return role === "moderator" || role === "owner";
-}
-
-function guestRefusal(content: Content): RefusalReason | undefined {
-  return content.kind === "text" ? undefined : "guest";
 }
 
 function judgeMembership(

@@ -1,5 +1,6 @@
 /** Somebody who is connected, with one device or several (docs/protocol.md, clause 9.12). */
 import type { Occupant, ServerRoomMessage } from "@conclave/protocol";
+import type { Standing } from "./standing.ts";
 
 /** Names an owner of a name for good: an identity key under one name. Guests have none. */
 export type PersonId = number;
@@ -11,6 +12,8 @@ export interface Person extends Occupant {
 /** One connection of a person, as rooms see it. */
 export interface Device {
   readonly person: Person;
+  /** What the server's administration says of its person. */
+  readonly standing: Standing;
   /** Names the connection in the log. */
   readonly conn: string;
   /** Takes a whole message for sending. It must not block and not throw: one member's trouble is that member's. */

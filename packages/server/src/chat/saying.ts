@@ -2,7 +2,14 @@
  * What people put into rooms: judged when it arrives, stored together with all that arrived in the same turn of the loop,
  * and only then told to anybody (docs/protocol.md, clauses 9.3 to 9.6).
  */
-import { type Content, encodeRoomMessage, type RefusalReason, type Said, type Say } from "@conclave/protocol";
+import {
+  type Content,
+  encodeRoomMessage,
+  type RefusalReason,
+  type Role,
+  type Said,
+  type Say,
+} from "@conclave/protocol";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import type { Appended, NewEntry, RoomLog } from "../room-log/room-log.ts";
@@ -12,6 +19,7 @@ import type { MembershipChange, Memberships } from "./memberships.ts";
 import type { People } from "./people.ts";
 import type { Device, PersonId } from "./person.ts";
 import type { RoomState } from "./room-state.ts";
+import { effectiveRole } from "./standing.ts";
 import type { StoreHealth } from "./store-health.ts";
 
 export interface SayingParts {
@@ -81,12 +89,15 @@ export class Saying {
     content: Content,
     subject: Named | undefined,
   ): RefusalReason | undefined {
-    const { person } = device;
-    const role = room.roleOf(person);
-    const why = judgeAct({ kind: room.kind, role, guest: person.guest, content, subject });
+    const role = this.#roleIn(room, device);
+    const why = judgeAct({ kind: room.kind, role, guest: device.person.guest, content, subject });
     const limit = subject && this.#parts.memberships.judge(room, subject.person);
     // Last: to whoever is not in the room it is not there, however busy the disk is.
     return why ?? limit ?? (this.#waitingCount >= waitingMaxCount ? "store" : undefined);
+  }
+
+  #roleIn(room: RoomState, { person, standing }: Device): Role | undefined {
+    return effectiveRole(room.roleOf(person), room.kind, standing, this.#parts.clock.dateMs());
   }
 
   #enqueue(device: Device, room: RoomState, { id, content }: Say, subject: Named | undefined): void {
@@ -95,7 +106,7 @@ export class Saying {
       room: room.id,
       id,
       author: { person: person.id, name: person.name, guest: person.guest },
-      power: isModerator(room.roleOf(person)) ? "moderator" : "member",
+      power: isModerator(this.#roleIn(room, device)) ? "moderator" : "member",
       content:
         content.kind === "member" && subject !== undefined ? { ...content, who: subject.name } : content,
       timeMs: this.#parts.clock.dateMs(),

@@ -23,6 +23,7 @@ import { AuthorizedKeysError } from "../access/authorized-keys.ts";
 import type { ConnectionView } from "../admin/control.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Device, Person } from "../chat/person.ts";
+import { type Standing, standingOf } from "../chat/standing.ts";
 import type { Clock } from "../clock.ts";
 import type { AccessRefusal } from "../log/events.ts";
 import type { Log } from "../log/logger.ts";
@@ -85,6 +86,7 @@ export class Connection implements Claimant, Device {
   #handshake: "done" | "pending" = "pending";
   /** Set while its person is here. */
   #person: Person | undefined;
+  #standing: Standing = { mutedUntilMs: 0, staff: "no" };
   /** What the others are told when it goes. */
   #parting: "left" | "lost" | "removed" = "lost";
   #identity: IdentityPublicKey | undefined;
@@ -148,6 +150,17 @@ export class Connection implements Claimant, Device {
     if (this.#session.state !== "messages") return;
     this.#session.sendEncoded(message);
     this.#services.flushes.add(this);
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** Administration has changed something that may be about its person. */
+  refreshStanding(): void {
+    if (this.#person === undefined) return;
+    const { moderation, clock } = this.#services;
+    this.#standing = standingOf(moderation, this.#person, this.#identity, clock.dateMs());
   }
 
   send(message: ServerRoomMessage): void {
@@ -289,6 +302,7 @@ export class Connection implements Claimant, Device {
     const identity = this.#identity;
     const id = identity === undefined ? undefined : chat.people.known(name, identity);
     this.#person = { id, name, guest: identity === undefined };
+    this.refreshStanding();
     this.#session.welcome(name);
     chat.enter(this);
     log.write("member.joined", {

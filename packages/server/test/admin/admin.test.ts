@@ -2,7 +2,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fingerprint, IdentityKey } from "@conclave/crypto";
-import { parseInvitation } from "@conclave/protocol";
+import { lobby, parseInvitation } from "@conclave/protocol";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DaemonSetting } from "../support/daemon-setting.ts";
 
@@ -67,6 +67,45 @@ describe("sending away", () => {
       code: 65,
       stderr: 'conclaved: nobody called "carla" is here.\n',
     });
+  });
+
+  test("whoever is muted hears and is not heard, in every room, also as a guest, until that is over", async () => {
+    const { port } = await setting.serve();
+    const [client, guest] = [
+      await setting.enter(port, { name: "ana", identity: ana }),
+      await setting.enter(port, { name: "visitor" }),
+    ];
+    expect(await setting.admin("mute", "ana", "--for", "2h")).toMatchObject({ name: "ana" });
+    expect(await setting.admin("mute", "visitor")).toEqual({ name: "visitor" });
+    for (const muted of [client, guest])
+      expect(await muted.answer(muted.say("hear me"))).toMatchObject({ type: "REFUSED", why: "role" });
+    const again = await setting.enter(port, { name: "ana", identity: ana });
+    expect(await again.answer(again.say("with another device"))).toMatchObject({ why: "role" });
+    expect(await again.ask({ type: "FETCH", room: lobby, side: "after", number: 0, limit: 1 })).toMatchObject(
+      {
+        type: "PAGE",
+      },
+    );
+    await setting.admin("unmute", "ana");
+    expect(await client.answer(client.say("thanks"))).toMatchObject({ type: "ACK" });
+    expect(await guest.answer(guest.say("and me"))).toMatchObject({ why: "role" });
+  });
+
+  test("staff of the server moderate the lobby, from the moment on when they are made so", async () => {
+    const { port } = await setting.serve();
+    const [client, other] = [
+      await setting.enter(port, { name: "ana", identity: ana }),
+      await setting.enter(port, { name: "bob", identity: bob }),
+    ];
+    await other.answer(other.say("rude words"));
+    const remove = { type: "SAY", room: lobby, content: { kind: "delete", of: 1 } } as const;
+    const topic = { type: "SAY", room: lobby, content: { kind: "topic", text: "be kind" } } as const;
+    expect(await client.ask(remove)).toMatchObject({ why: "role" });
+    await setting.admin("staff", "grant", "ana", "moderator");
+    expect(await client.ask(remove)).toMatchObject({ type: "ACK" });
+    expect(await client.ask(topic)).toMatchObject({ type: "ACK" });
+    await setting.admin("staff", "revoke", "ana");
+    expect(await client.ask(topic)).toMatchObject({ why: "role" });
   });
 
   test("a ban shows first whom it would hit, then hits them at once, and holds until it is lifted", async () => {

@@ -11,6 +11,7 @@ import { Presence } from "../../src/chat/presence.ts";
 
 class Recorder implements Device {
   readonly conn = "c1";
+  readonly standing = { mutedUntilMs: 0, staff: "no" } as const;
   readonly person: Person;
   readonly received: Uint8Array[] = [];
 

@@ -70,6 +70,7 @@ export const staffGrant: Act = (args, asked): { readonly name: string; readonly 
   args.end();
   const owned = requireOwned(name, asked);
   asked.moderation.staff.grant(owned.key, role, asked.by, asked.nowMs);
+  asked.control.standingsChanged();
   record(asked, "staff.grant", `${owned.name} as ${role}`);
   return { name: owned.name, role };
 };
@@ -80,6 +81,7 @@ export const staffRevoke: Act = (args, asked): { readonly name: string } => {
   const owned = requireOwned(name, asked);
   if (!asked.moderation.staff.revoke(owned.key))
     throw new AdminError("not-found", `"${owned.name}" has no role.`);
+  asked.control.standingsChanged();
   record(asked, "staff.revoke", owned.name);
   return { name: owned.name };
 };

@@ -74,11 +74,9 @@ export const mute: Act = (args, asked): MuteAnswer => {
   const { control, moderation, by, nowMs } = asked;
   const [name, reason, endsMs] = [args.text("name"), args.textOr("reason", ""), endOf(args, nowMs)];
   args.end();
-  if (control.muteChanged === undefined)
-    throw new AdminError("unsupported", "this server cannot mute anybody.");
   const person = requirePerson(name, asked);
   moderation.mutes.add(person, { reason, by, endsMs }, nowMs);
-  control.muteChanged(person.name);
+  control.standingsChanged();
   record(asked, "mute", person.name, reason);
   return { name: person.name, ...(endsMs === undefined ? {} : { endsMs }) };
 };
@@ -87,11 +85,9 @@ export const unmute: Act = (args, asked): MuteAnswer => {
   const { control, moderation } = asked;
   const name = args.text("name");
   args.end();
-  if (control.muteChanged === undefined)
-    throw new AdminError("unsupported", "this server cannot mute anybody.");
   const person = requirePerson(name, asked);
   if (!moderation.mutes.remove(person)) throw new AdminError("not-found", `"${person.name}" is not muted.`);
-  control.muteChanged(person.name);
+  control.standingsChanged();
   record(asked, "unmute", person.name);
   return { name: person.name };
 };

@@ -36,8 +36,6 @@ export const announce: Act = async (args, asked): Promise<AnnounceAnswer> => {
   const text = args.text("text", announcementMaxLength);
   args.end();
   const { control } = asked;
-  if (control.announce === undefined)
-    throw new AdminError("unsupported", "this server cannot announce anything.");
   const receiverCount = await control.announce(text).catch((cause: Error) => {
     throw new AdminError("failed", `it was not stored, and nobody was told: ${cause.message}.`, { cause });
   });
