@@ -107,6 +107,7 @@ export const tests = {
   client: "packages/client/test/client.test.ts",
   eavesdropper: "packages/client/test/e2e/eavesdropper.test.ts",
   knownServers: "packages/client/test/trust/known-servers.test.ts",
+  questions: "packages/client/test/questions.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
   terminalText: "packages/client/test/cli/terminal-text.test.ts",
   richText: "packages/client-gui/test/qt/rich-text.test.ts",

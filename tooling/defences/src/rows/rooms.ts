@@ -294,6 +294,23 @@ export const roomDefences: readonly Defence[] = [
     test: { file: tests.roster, title: "nobody is called what the server calls itself" },
   },
   {
+    row: "answer-match",
+    attack: "an answer that is shown as that to another question",
+    defence: "an answer has the kind and the room of its question",
+    takenOut: "that: the id is enough",
+    edits: [
+      {
+        file: "packages/client/src/questions.ts",
+        find: "waiting === undefined || !isAnswerTo(waiting.question, answer)",
+        put: "waiting === undefined || waiting.question !== (isAnswerTo(waiting.question, answer), waiting.question)",
+      },
+    ],
+    test: {
+      file: tests.questions,
+      title: "an answer of another kind, for another room or to nothing is none, and the question waits on",
+    },
+  },
+  {
     row: "page-gap",
     attack: "an entry held back in the middle of a page",
     defence: "the numbers of a page follow each other",
