@@ -81,6 +81,7 @@ export const tests = {
   identity: "packages/protocol/test/handshake/identity.test.ts",
   cbor: "packages/protocol/test/message/cbor.test.ts",
   text: "packages/protocol/test/message/text.test.ts",
+  historyMessages: "packages/protocol/test/message/room/history.test.ts",
   rekey: "packages/protocol/test/rekey/rekey.test.ts",
   rekeyMessages: "packages/protocol/test/rekey/messages.test.ts",
   endings: "packages/protocol/test/session/endings.test.ts",

@@ -227,7 +227,11 @@ export const roomDefences: readonly Defence[] = [
     edits: [
       { file: source.entryWriter, find: "      this.#statements.eraseEdits.run(room.id, of);\n", put: "" },
     ],
-    test: { file: tests.rooms, title: ownTexts },
+    test: {
+      file: tests.erasure,
+      title: "a deleted text and its edits, %s",
+      case: "a deleted text and its edits, in this thread",
+    },
   },
   {
     row: "delete-erases-file",
@@ -322,11 +326,7 @@ export const roomDefences: readonly Defence[] = [
         put: "if (entries.some(({ number }) => number < (first?.number ?? 0)))",
       },
     ],
-    test: {
-      file: tests.againstClient,
-      title: faultTitle,
-      case: "page-gap (9.1): BYE 1, broken message-malformed",
-    },
+    test: { file: tests.historyMessages, title: "%s is malformed", case: "a gap is malformed" },
   },
   {
     row: "page-endless",
@@ -340,10 +340,6 @@ export const roomDefences: readonly Defence[] = [
         put: "  void items;\n",
       },
     ],
-    test: {
-      file: tests.againstClient,
-      title: faultTitle,
-      case: "page-more-behind-nothing (9.1): BYE 1, broken message-malformed",
-    },
+    test: { file: tests.historyMessages, title: "%s is malformed", case: "more behind nothing is malformed" },
   },
 ];
