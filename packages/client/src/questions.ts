@@ -44,10 +44,16 @@ interface Answers {
   readonly WHO: Members;
 }
 
+const answerTypes = { FETCH: "PAGE", LIST: "ROOMS", OPEN: "ACK", SEARCH: "FOUND", WHO: "MEMBERS" } as const;
+
 type Send = (message: ClientRoomMessage) => void;
 
+interface Waiting extends PromiseWithResolvers<Answer> {
+  readonly question: Question;
+}
+
 export class Questions {
-  readonly #waiting = new Map<string, PromiseWithResolvers<Answer>>();
+  readonly #waiting = new Map<string, Waiting>();
 
   /**
    * @param send the present connection's, if there is one. What it throws, for a question that breaks a rule, is thrown.
@@ -62,14 +68,18 @@ export class Questions {
       return Promise.reject(error);
     }
     const answer = Promise.withResolvers<Answer>();
-    this.#waiting.set(hex(id), answer);
+    this.#waiting.set(hex(id), { ...answer, question });
     return answer.promise as Promise<Answers[Asked["type"]]>;
   }
 
-  /** @returns whether somebody had asked for it. */
+  /**
+   * An answer of another kind or for another room than the question is none (clause 9.5), and the question waits on.
+   *
+   * @returns whether somebody had asked for it.
+   */
   answer(answer: Answer | Refused): boolean {
     const waiting = this.#waiting.get(hex(answer.id));
-    if (waiting === undefined) return false;
+    if (waiting === undefined || !isAnswerTo(waiting.question, answer)) return false;
     this.#waiting.delete(hex(answer.id));
     if (answer.type === "REFUSED") waiting.reject(new QuestionError("refused", answer.why));
     else waiting.resolve(answer);
@@ -81,6 +91,12 @@ export class Questions {
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new QuestionError("lost"));
   }
+}
+
+function isAnswerTo(question: Question, answer: Answer | Refused): boolean {
+  if (answer.type === "REFUSED") return true;
+  if (answer.type !== answerTypes[question.type]) return false;
+  return !("room" in answer && "room" in question) || answer.room === question.room;
 }
 
 function hex(id: Uint8Array): string {

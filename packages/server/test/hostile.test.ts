@@ -288,6 +288,27 @@ test("a fault of our own while a member is served ends that member, and is logge
   await server.stop();
 });
 
+test("a fault of our own while somebody comes in ends that connection, and is logged", async () => {
+  const { promise: faulted, resolve: onFault } = Promise.withResolvers<void>();
+  const log = new (class extends MemoryLog {
+    override write<Name extends LogEventName>(event: Name, fields: LogEvents[Name]): void {
+      if (event === "member.joined" && (fields as LogEvents["member.joined"]).member === "cursed") {
+        onFault();
+        throw new Error("no space left on device");
+      }
+      super.write(event, fields);
+    }
+  })();
+  const server = await startServer({ hostKey: identity, listen: { host: "127.0.0.1", port: 0 }, log });
+  const [ana, bob] = await honestPair(server);
+  const cursed = await TestClient.connect(server.address, { hostKey, name: "cursed" });
+  await faulted;
+  await talk(ana, bob);
+  expect(log.of("connection.failed")).toMatchObject([{ error: { message: "no space left on device" } }]);
+  await cursed.untilClosed();
+  await server.stop();
+});
+
 test("a dead member's socket error ends that member, not the one who speaks", async () => {
   await withServer({}, async ({ server, log }) => {
     const [ana, bob] = await honestPair(server);

@@ -365,6 +365,16 @@ describe("several devices", () => {
     expect((await roomsOf(tablet))[0]).toMatchObject({ room: lobby, read: 1 });
   });
 
+  test("of whoever makes a room are told of it, each once", async () => {
+    const [phone, laptop] = await enter("bob", "bob");
+    const room = await make(laptop, "ops");
+    await phone.until(() => phone.messages("ROOM").some((told) => told.room === room));
+    await say(phone, room, "from the phone");
+    await laptop.until(() => laptop.heard(room).length === 1);
+    for (const device of [phone, laptop])
+      expect(device.messages("ROOM").filter((told) => told.room === room)).toHaveLength(1);
+  });
+
   test("what was read never goes back, nor past the last entry", async () => {
     const [ana, other] = await enter("ana", "ana");
     for (const text of ["one", "two", "three"]) await say(ana, lobby, text);

@@ -58,8 +58,17 @@ export function goesOn({ sees }: ClientFault | ServerFault): boolean {
 async function answerTo({ sees: due }: ClientFault, peer: Channel, otherName: string): Promise<string> {
   if (due.startsWith("NAME_BAD")) return await offerAnotherName(peer, otherName);
   if (due === "tolerated") return due;
-  const { body } = await peer.until(types.REFUSED);
-  return `REFUSED ${readCbor(body)["why"]}`;
+  return await firstAnswer(peer);
+}
+
+/** What was asked last is answered by whatever comes first: a fault that was let be is no reason to wait. */
+async function firstAnswer(peer: Channel): Promise<string> {
+  for (;;) {
+    for (const { type, body } of await peer.next()) {
+      if (type === types.REFUSED) return `REFUSED ${readCbor(body)["why"]}`;
+      if (answers.has(type)) return `answer ${type}`;
+    }
+  }
 }
 
 async function offerAnotherName(peer: Channel, name: string): Promise<string> {
@@ -90,6 +99,14 @@ async function watchEnd(
   }
   return { sees, bytes: bytes.length, end };
 }
+
+const answers: ReadonlySet<number> = new Set([
+  types.ACK,
+  types.PAGE,
+  types.ROOMS,
+  types.FOUND,
+  types.MEMBERS,
+]);
 
 function goodbyeIn(peer: Channel, record: Buffer): string | undefined {
   // Whoever has ended the connection does not wait for an answer to a PING.

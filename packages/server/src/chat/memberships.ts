@@ -59,15 +59,12 @@ export class Memberships {
     };
   }
 
-  /** A room that was just made is heard by those in it who are here; whoever made it is told of it by the one who asks. */
-  opened(room: RoomState, maker: PersonId | undefined): void {
-    for (const person of room.members.keys()) {
-      if (person !== maker) this.#changed(room, person, "member");
-      else for (const device of this.#parts.presence.devicesOf(person)) room.audience.add(device);
-    }
+  /** A room that was just made is heard by those in it who are here; the device that asked for it is told with its answer. */
+  opened(room: RoomState, asking: Device): void {
+    for (const person of room.members.keys()) this.#changed(room, person, "member", asking);
   }
 
-  #changed(room: RoomState, person: PersonId, role: Role | "none"): void {
+  #changed(room: RoomState, person: PersonId, role: Role | "none", asking?: Device): void {
     const { rooms, presence, tellings } = this.#parts;
     const devices = presence.devicesOf(person);
     if (role === "none") {
@@ -78,7 +75,7 @@ export class Memberships {
     rooms.entered(person, room);
     for (const device of devices) {
       room.audience.add(device);
-      void tellings.tellOne(device, room);
+      if (device !== asking) void tellings.tellOne(device, room);
     }
   }
 }

@@ -38,8 +38,8 @@ export class Opening {
       person.id === undefined
         ? "guest"
         : what.kind === "direct"
-          ? await this.#openDirect(id, person.id, person.name, what.with)
-          : await this.#make(id, person.id, person.name, what);
+          ? await this.#openDirect(device, id, person.id, what.with)
+          : await this.#make(device, id, person.id, what);
     if (typeof outcome === "string") {
       device.send({ type: "REFUSED", id, why: outcome });
       return;
@@ -50,9 +50,9 @@ export class Opening {
   }
 
   #openDirect(
+    device: Device,
     id: Uint8Array,
     person: PersonId,
-    name: string,
     withName: string,
   ): Promise<RefusalReason | RoomState> | RefusalReason | RoomState {
     const { people, rooms } = this.#parts;
@@ -60,15 +60,16 @@ export class Opening {
     if (other === undefined) return "person";
     const known = rooms.ofTwo(person, other.id);
     if (known !== undefined) return known;
+    const { name } = device.person;
     const members = [{ person, name, role: "member" as const }];
     if (other.id !== person) members.push({ person: other.id, name: other.name, role: "member" });
-    return this.#create({ openId: id, kind: "direct", maker: { person, name }, members });
+    return this.#create(device, { openId: id, kind: "direct", maker: { person, name }, members });
   }
 
   #make(
+    device: Device,
     id: Uint8Array,
     person: PersonId,
-    ownName: string,
     { kind, name: offered, topic }: Exclude<Open["what"], { kind: "direct" }>,
   ): Promise<RefusalReason | RoomState> | RefusalReason {
     const judged = judgeName(offered);
@@ -76,12 +77,12 @@ export class Opening {
     const { name } = judged;
     // Names of private rooms are nobody's business who is not in them: not even whether there is one.
     if (kind === "public" && this.#parts.rooms.isTaken(name)) return "taken";
-    const maker = { person, name: ownName };
+    const maker = { person, name: device.person.name };
     const members = [{ ...maker, role: "owner" as const }];
-    return this.#create({ openId: id, kind, name, topic, maker, members });
+    return this.#create(device, { openId: id, kind, name, topic, maker, members });
   }
 
-  async #create(room: Omit<NewRoom, "timeMs">): Promise<RefusalReason | RoomState> {
+  async #create(device: Device, room: Omit<NewRoom, "timeMs">): Promise<RefusalReason | RoomState> {
     const { roomLog, rooms, limits, memberships, health, clock, log } = this.#parts;
     const { person } = room.maker;
     if (rooms.count >= limits.rooms || rooms.of(person).length > limits.roomsPerPerson) return "limit";
@@ -92,7 +93,7 @@ export class Opening {
       const known = rooms.get(created.room.id);
       if (known !== undefined) return known;
       const state = rooms.add(created.room);
-      memberships.opened(state, person);
+      memberships.opened(state, device);
       log.write("room.created", { room: state.id, kind: state.kind });
       return state;
     } catch (error) {

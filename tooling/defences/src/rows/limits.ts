@@ -368,6 +368,24 @@ export const limitDefences: readonly Defence[] = [
     ],
     test: {
       file: tests.hostile,
+      title: "a fault of our own while somebody comes in ends that connection, and is logged",
+    },
+  },
+  {
+    row: "one-message",
+    attackNumber: 32,
+    attack: "one bad input that ends the server, once it is stored",
+    defence: "whatever goes wrong over one message ends its sender's connection only",
+    takenOut: "the fence around each message of a turn",
+    edits: [
+      {
+        file: source.saying,
+        find: "      device.collapse(error as Error);",
+        put: "      void device;\n      throw error;",
+      },
+    ],
+    test: {
+      file: tests.hostile,
       title: "a fault of our own while a member is served ends that member, and is logged",
     },
   },

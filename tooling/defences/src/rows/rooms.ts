@@ -227,7 +227,11 @@ export const roomDefences: readonly Defence[] = [
     edits: [
       { file: source.entryWriter, find: "      this.#statements.eraseEdits.run(room.id, of);\n", put: "" },
     ],
-    test: { file: tests.rooms, title: ownTexts },
+    test: {
+      file: tests.erasure,
+      title: "a deleted text and its edits, %s",
+      case: "a deleted text and its edits, in this thread",
+    },
   },
   {
     row: "delete-erases-file",
@@ -294,6 +298,23 @@ export const roomDefences: readonly Defence[] = [
     test: { file: tests.roster, title: "nobody is called what the server calls itself" },
   },
   {
+    row: "answer-match",
+    attack: "an answer that is shown as that to another question",
+    defence: "an answer has the kind and the room of its question",
+    takenOut: "that: the id is enough",
+    edits: [
+      {
+        file: "packages/client/src/questions.ts",
+        find: "waiting === undefined || !isAnswerTo(waiting.question, answer)",
+        put: "waiting === undefined || waiting.question !== (isAnswerTo(waiting.question, answer), waiting.question)",
+      },
+    ],
+    test: {
+      file: tests.questions,
+      title: "an answer of another kind, for another room or to nothing is none, and the question waits on",
+    },
+  },
+  {
     row: "page-gap",
     attack: "an entry held back in the middle of a page",
     defence: "the numbers of a page follow each other",
@@ -305,11 +326,7 @@ export const roomDefences: readonly Defence[] = [
         put: "if (entries.some(({ number }) => number < (first?.number ?? 0)))",
       },
     ],
-    test: {
-      file: tests.againstClient,
-      title: faultTitle,
-      case: "page-gap (9.1): BYE 1, broken message-malformed",
-    },
+    test: { file: tests.historyMessages, title: "%s is malformed", case: "a gap is malformed" },
   },
   {
     row: "page-endless",
@@ -323,10 +340,6 @@ export const roomDefences: readonly Defence[] = [
         put: "  void items;\n",
       },
     ],
-    test: {
-      file: tests.againstClient,
-      title: faultTitle,
-      case: "page-more-behind-nothing (9.1): BYE 1, broken message-malformed",
-    },
+    test: { file: tests.historyMessages, title: "%s is malformed", case: "more behind nothing is malformed" },
   },
 ];
