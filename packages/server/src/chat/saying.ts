@@ -3,6 +3,7 @@
  * and only then told to anybody (docs/protocol.md, clauses 9.3 to 9.6).
  */
 import { type Content, encodeRoomMessage, type RefusalReason, type Said, type Say } from "@conclave/protocol";
+import { judgeBot, verbFor } from "../bots/judge-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import type { Appended, NewEntry, RoomLog } from "../room-log/room-log.ts";
@@ -83,6 +84,9 @@ export class Saying {
   ): RefusalReason | undefined {
     const { person } = device;
     const role = room.roleOf(person);
+    const verb = verbFor(content, subject?.who);
+    const bound = judgeBot(person, room.id, verb, this.#parts.clock.dateMs());
+    if (bound !== undefined) return bound;
     const why = judgeAct({ kind: room.kind, role, guest: person.guest, content, subject });
     const limit = subject && this.#parts.memberships.judge(room, subject.person);
     // Last: to whoever is not in the room it is not there, however busy the disk is.
