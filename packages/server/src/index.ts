@@ -9,6 +9,8 @@
 export type { AccessMode } from "./access/access.ts";
 export { AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 export { type Invitation, Invitations, type Redemption } from "./access/invitations.ts";
+export { type Bot, type BotVerb, botVerbs } from "./bots/bot.ts";
+export { Bots } from "./bots/bots.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { describeSettings, type SectionDescription, type SettingDescription } from "./config/describe.ts";
 export { exitCodes, StartError, type StartErrorCode } from "./errors.ts";

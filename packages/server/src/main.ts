@@ -4,6 +4,7 @@ import { addKeyCommand, Interrupted, interruptedExitCode, keyFileExitCode } from
 import { Command, CommanderError, Option } from "commander";
 import { addAdminCommand } from "./commands/admin/index.ts";
 import { addBackupCommand } from "./commands/backup.ts";
+import { addBotCommand } from "./commands/bot.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
@@ -55,6 +56,7 @@ function describeCommand(): Command {
   addNamesCommand(program, stateOption);
   addAdminCommand(program, stateOption);
   addDoctorCommand(program, stateOption);
+  addBotCommand(program, stateOption);
   addHistoryCommand(program, stateOption);
   addExportCommand(program, stateOption);
   addBackupCommand(program, stateOption);

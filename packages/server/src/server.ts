@@ -5,6 +5,7 @@ import { Access } from "./access/access.ts";
 import { Invitations } from "./access/invitations.ts";
 import type { ServerControl } from "./admin/control.ts";
 import { ListenerControl } from "./admin/listener-control.ts";
+import { Bots } from "./bots/bots.ts";
 import { Chat } from "./chat/chat.ts";
 import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -98,6 +99,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       return live.authorizedKeys;
     },
     invitations: new Invitations(database),
+    bots: new Bots(database),
   });
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);

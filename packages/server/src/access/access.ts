@@ -1,6 +1,8 @@
 /** Who may come in (docs/protocol.md, clause 6.9). */
 import type { Introduced } from "@conclave/protocol";
 
+import type { Bots } from "../bots/bots.ts";
+import { isOver } from "../bots/judge-bot.ts";
 import type { AuthorizedKeys } from "./authorized-keys.ts";
 import type { Invitations, Redemption } from "./invitations.ts";
 
@@ -12,9 +14,16 @@ export interface AccessOptions {
   /** Those in the file get in in every mode; in "listed" nobody else does. */
   readonly authorizedKeys: AuthorizedKeys | undefined;
   readonly invitations: Invitations;
+  /** Their keys get in in every mode, until their time is over. Default: there are none. */
+  readonly bots?: Bots | undefined;
 }
 
-export type Admission = "admitted" | "not-listed" | "no-invitation" | Exclude<Redemption, "admitted">;
+export type Admission =
+  | "admitted"
+  | "bot-over"
+  | "not-listed"
+  | "no-invitation"
+  | Exclude<Redemption, "admitted">;
 
 export class Access {
   readonly #options: AccessOptions;
@@ -30,7 +39,9 @@ export class Access {
 
   /** Whether somebody may come in now; nothing is used up by it. @throws {AuthorizedKeysError} */
   judge({ identity, invite }: Introduced, nowMs: number): Admission {
-    const { mode, authorizedKeys, invitations } = this.#options;
+    const { mode, authorizedKeys, invitations, bots } = this.#options;
+    const bot = identity === undefined ? undefined : bots?.of(identity)?.current();
+    if (bot !== undefined) return isOver(bot, nowMs) ? "bot-over" : "admitted";
     if (mode === "open") return "admitted";
     if (identity === undefined) return "no-invitation";
     if (authorizedKeys?.has(identity)) return "admitted";

@@ -7,10 +7,13 @@ import {
   pageTargetBytes,
   type Read,
   type RefusalReason,
+  type RoomId,
   type Search,
   type ServerRoomMessage,
   type Who,
 } from "@conclave/protocol";
+import { judgeBot } from "../bots/judge-bot.ts";
+import type { Clock } from "../clock.ts";
 import type { RoomLog } from "../room-log/room-log.ts";
 import type { RoomDirectory } from "./directory.ts";
 import { pageOf } from "./listing.ts";
@@ -26,6 +29,7 @@ export interface AskingParts {
   readonly rooms: RoomDirectory;
   readonly presence: Presence;
   readonly health: StoreHealth;
+  readonly clock: Clock;
 }
 
 export class Asking {
@@ -50,7 +54,7 @@ export class Asking {
   async read(device: Device, { room: id, number }: Read): Promise<void> {
     const room = this.#roomOf(device, id);
     const { id: person } = device.person;
-    if (room === undefined || person === undefined) return;
+    if (room === undefined || person === undefined || this.#judgeBot(device, id) !== undefined) return;
     const upTo = Math.min(number, room.last);
     try {
       if (upTo === 0 || (await this.#parts.roomLog.setRead(person, id, upTo)) === "unmoved") return;
@@ -66,6 +70,8 @@ export class Asking {
     device: Device,
     question: Question,
   ): Promise<RefusalReason | ServerRoomMessage> | RefusalReason | ServerRoomMessage {
+    const refusal = this.#judgeBot(device, question.type === "LIST" ? "none" : (question.room ?? "none"));
+    if (refusal !== undefined) return refusal;
     switch (question.type) {
       case "FETCH":
         return this.#fetch(device, question);
@@ -92,11 +98,11 @@ export class Asking {
 
   async #search(device: Device, question: Search): Promise<RefusalReason | ServerRoomMessage> {
     const { id, text, room, from, sinceMs, untilMs, cursor } = question;
-    const { person } = device;
+    const reader = device.person.id;
     if (room !== undefined && this.#roomOf(device, room) === undefined) return "room";
     if (!/[\p{L}\p{N}\p{S}]/u.test(text)) return "query";
-    const rooms = room === undefined ? this.#parts.rooms.of(person.id).map(({ id }) => id) : [room];
-    const query = { rooms, text, from, sinceMs, untilMs, before: cursor, reader: person.id };
+    const rooms = room === undefined ? this.#roomsOf(device) : [room];
+    const query = { rooms, text, from, sinceMs, untilMs, before: cursor, reader };
     const found = await this.#parts.roomLog.search({ ...query, limit: hitsPerPage });
     const fitting = fitHits(found.hits);
     // Where the answer ends says where the next one begins, so it is asked for as long as it may be.
@@ -127,6 +133,16 @@ export class Asking {
       after,
     );
     return { type: "MEMBERS", id, room: roomId, members: items, more };
+  }
+
+  /** All rooms that may be searched. */
+  #roomsOf(device: Device): RoomId[] {
+    const own = this.#parts.rooms.of(device.person.id).map(({ id }) => id);
+    return own.filter((room) => this.#judgeBot(device, room) === undefined);
+  }
+
+  #judgeBot({ person }: Device, room: RoomId | "none"): RefusalReason | undefined {
+    return judgeBot(person, room, "read", this.#parts.clock.dateMs());
   }
 
   /** A room, if the device's person is in it. */

@@ -1,5 +1,6 @@
 /** Everything that people do with each other on this server: the one door that connections go through. */
 import type { ClientRoomMessage } from "@conclave/protocol";
+import { Bots } from "../bots/bots.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import type { NameRegistry } from "../names/registry.ts";
@@ -28,6 +29,7 @@ export interface ChatOptions {
 
 export class Chat {
   readonly people: People;
+  readonly bots: Bots;
   readonly presence: Presence;
   readonly rooms: RoomDirectory;
   readonly health: StoreHealth;
@@ -47,9 +49,10 @@ export class Chat {
     const presence = new Presence(clock);
     const health = new StoreHealth(log);
     const tellings = new Tellings(roomLog, presence, health);
-    const memberships = new Memberships({ rooms, presence, tellings, limits });
+    const memberships = new Memberships({ rooms, presence, tellings, limits, clock });
     const parts = { roomLog, rooms, people, presence, health, tellings, memberships, limits, clock, log };
     this.people = people;
+    this.bots = new Bots(database);
     this.presence = presence;
     this.health = health;
     this.#memberships = memberships;

@@ -1,8 +1,10 @@
 /** Who belongs to which room, as it changes while people are here. */
-import type { Role } from "@conclave/protocol";
+import { lobby, type Role } from "@conclave/protocol";
+import { judgeBot } from "../bots/judge-bot.ts";
+import type { Clock } from "../clock.ts";
 import type { RoomDirectory } from "./directory.ts";
 import type { ChatLimits } from "./limits.ts";
-import type { Device, PersonId } from "./person.ts";
+import type { Device, Person, PersonId } from "./person.ts";
 import type { Presence } from "./presence.ts";
 import type { RoomState } from "./room-state.ts";
 import type { Tellings } from "./tellings.ts";
@@ -20,6 +22,7 @@ export interface MembershipParts {
   readonly presence: Presence;
   readonly tellings: Tellings;
   readonly limits: ChatLimits;
+  readonly clock: Clock;
 }
 
 export class Memberships {
@@ -31,8 +34,9 @@ export class Memberships {
 
   /** A device hears all rooms of its person from now on, and learns of them. */
   enter(device: Device): void {
-    const rooms = this.#parts.rooms.of(device.person.id);
-    for (const room of rooms) room.audience.add(device);
+    const { person } = device;
+    const rooms = this.#parts.rooms.of(person.id).filter((room) => this.#isTold(room, person));
+    for (const room of rooms) this.#listen(device, room);
     void this.#parts.tellings.tellAll(device, rooms);
   }
 
@@ -74,8 +78,19 @@ export class Memberships {
     }
     rooms.entered(person, room);
     for (const device of devices) {
-      room.audience.add(device);
-      if (device !== asking) void tellings.tellOne(device, room);
+      this.#listen(device, room);
+      if (device !== asking && this.#isTold(room, device.person)) void tellings.tellOne(device, room);
     }
+  }
+
+  /** The device hears the room from now on, unless it is a bot's that may not. */
+  #listen(device: Device, room: RoomState): void {
+    const nowMs = this.#parts.clock.dateMs();
+    if (judgeBot(device.person, room.id, "read", nowMs) === undefined) room.audience.add(device);
+  }
+
+  /** A bot is told of its own rooms, and of the lobby, which everybody is in. */
+  #isTold({ id }: RoomState, { bot }: Person): boolean {
+    return bot === undefined || id === lobby || bot.current().rooms.has(id);
   }
 }

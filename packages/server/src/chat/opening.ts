@@ -37,9 +37,12 @@ export class Opening {
     const outcome =
       person.id === undefined
         ? "guest"
-        : what.kind === "direct"
-          ? await this.#openDirect(device, id, person.id, what.with)
-          : await this.#make(device, id, person.id, what);
+        : // A bot is kept to the rooms that its operator has named, and a new one is none of them.
+          person.bot !== undefined
+          ? "role"
+          : what.kind === "direct"
+            ? await this.#openDirect(device, id, person.id, what.with)
+            : await this.#make(device, id, person.id, what);
     if (typeof outcome === "string") {
       device.send({ type: "REFUSED", id, why: outcome });
       return;

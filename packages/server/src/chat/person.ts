@@ -1,5 +1,6 @@
 /** Somebody who is connected, with one device or several (docs/protocol.md, clause 9.12). */
 import type { Occupant, ServerRoomMessage } from "@conclave/protocol";
+import type { BotPass } from "../bots/bot.ts";
 import type { Standing } from "./standing.ts";
 
 /** Names an owner of a name for good: an identity key under one name. Guests have none. */
@@ -7,6 +8,8 @@ export type PersonId = number;
 
 export interface Person extends Occupant {
   readonly id: PersonId | undefined;
+  /** What limits it, if it is a bot. */
+  readonly bot?: BotPass | undefined;
 }
 
 /** One connection of a person, as rooms see it. */

@@ -10,6 +10,7 @@ import {
   type Said,
   type Say,
 } from "@conclave/protocol";
+import { judgeBot, verbFor } from "../bots/judge-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import type { Appended, NewEntry, RoomLog } from "../room-log/room-log.ts";
@@ -89,6 +90,9 @@ export class Saying {
     content: Content,
     subject: Named | undefined,
   ): RefusalReason | undefined {
+    const verb = verbFor(content, subject?.who);
+    const bound = judgeBot(device.person, room.id, verb, this.#parts.clock.dateMs());
+    if (bound !== undefined) return bound;
     const role = this.#roleIn(room, device);
     const why = judgeAct({ kind: room.kind, role, guest: device.person.guest, content, subject });
     const limit = subject && this.#parts.memberships.judge(room, subject.person);

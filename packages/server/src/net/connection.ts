@@ -301,7 +301,8 @@ export class Connection implements Claimant, Device {
     const { chat, log } = this.#services;
     const identity = this.#identity;
     const id = identity === undefined ? undefined : chat.people.known(name, identity);
-    this.#person = { id, name, guest: identity === undefined };
+    const bot = identity === undefined ? undefined : chat.bots.of(identity);
+    this.#person = { id, name, guest: identity === undefined, bot };
     this.refreshStanding();
     this.#session.welcome(name);
     chat.enter(this);

@@ -193,4 +193,14 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX names_by_key ON names (key)
   `,
+  `
+  -- Keys that may do little: see bots/bot.ts. Lists are JSON.
+  CREATE TABLE bots (
+    key_digest BLOB PRIMARY KEY CHECK (length(key_digest) = 32),
+    label TEXT NOT NULL UNIQUE,
+    rooms TEXT NOT NULL,
+    verbs TEXT NOT NULL,
+    until_ms INTEGER
+  ) STRICT, WITHOUT ROWID
+  `,
 ];

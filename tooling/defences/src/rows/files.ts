@@ -61,6 +61,7 @@ export const source = {
   outbox: `${server}/net/outbox.ts`,
   sourceOf: `${server}/net/source.ts`,
   roomLogConnection: `${server}/room-log/sqlite/connection.ts`,
+  judgeBot: `${server}/bots/judge-bot.ts`,
   entryWriter: `${server}/room-log/sqlite/entry-writer.ts`,
 } as const;
 
@@ -91,6 +92,7 @@ export const tests = {
   access: "packages/server/test/access/access.test.ts",
   accessOverSockets: "packages/server/test/access.test.ts",
   authority: "packages/server/test/chat/authority.test.ts",
+  bots: "packages/server/test/bots/bots.test.ts",
   erasure: "packages/server/test/room-log/erasure.test.ts",
   hostile: "packages/server/test/hostile.test.ts",
   invitations: "packages/server/test/access/invitations.test.ts",

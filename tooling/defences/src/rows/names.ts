@@ -80,8 +80,8 @@ export const nameDefences: readonly Defence[] = [
     edits: [
       {
         file: source.connection,
-        find: "{ id, name, guest: identity === undefined }",
-        put: "{ id, name, guest: false }",
+        find: "{ id, name, guest: identity === undefined, bot }",
+        put: "{ id, name, guest: false, bot }",
       },
     ],
     test: {

@@ -58,7 +58,7 @@ export const roomDefences: readonly Defence[] = [
     edits: [
       {
         file: source.asking,
-        find: "this.#parts.rooms.of(person.id).map(({ id }) => id)",
+        find: "this.#parts.rooms.of(device.person.id).map(({ id }) => id)",
         put: "Array.from(this.#parts.rooms.all, ({ id }) => id)",
       },
     ],
@@ -341,5 +341,44 @@ export const roomDefences: readonly Defence[] = [
       },
     ],
     test: { file: tests.historyMessages, title: "%s is malformed", case: "more behind nothing is malformed" },
+  },
+  {
+    row: "bot-rooms",
+    attack: "a bot's key in other rooms than its operator has named",
+    defence: "they are to it as if they were not there",
+    takenOut: "that",
+    edits: [
+      {
+        file: source.judgeBot,
+        find: '  if (room !== "none" && !bot.rooms.has(room)) return "room";\n',
+        put: "",
+      },
+    ],
+    test: {
+      file: tests.bots,
+      title: "a bot hears its own rooms and no other, although its key is a member of them",
+    },
+  },
+  {
+    row: "bot-verbs",
+    attack: "a bot's key that says more than its operator allows",
+    defence: "each act takes a verb, and it has to be among those that were allowed",
+    takenOut: "that",
+    edits: [
+      {
+        file: source.judgeBot,
+        find: 'return bot.verbs.has(verb) ? undefined : "role";',
+        put: "return undefined;",
+      },
+    ],
+    test: { file: tests.bots, title: "one that may only read says nothing, in any way" },
+  },
+  {
+    row: "bot-end",
+    attack: "a bot's key after its time",
+    defence: "what it says is judged by its entry as it is at that moment",
+    takenOut: "the question whether it is over",
+    edits: [{ file: source.judgeBot, find: '  if (isOver(bot, nowMs)) return "role";\n', put: "" }],
+    test: { file: tests.bots, title: "while it is connected refuses what it says and asks" },
   },
 ];
