@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   type ConclaveServer,
   Database,
+  Invitations,
   NameRegistry,
   type ServerOptions,
   startServer,
@@ -74,6 +75,24 @@ describe("making rooms, and coming into them", () => {
     expect(await open(bob, { kind: "public", name: "Plans", topic: "" })).toMatchObject({ why: "taken" });
   });
 
+  test("asked for again under the same id, in another session too, a room is not made twice", async () => {
+    const [ana] = await enter("ana");
+    const id = new Uint8Array(16).fill(7);
+    const question = { type: "OPEN", id, what: { kind: "public", name: "plans", topic: "" } } as const;
+    ana.send(question);
+    const first = await ana.answer(id);
+    ana.bye();
+    await ana.untilClosed();
+    await restart();
+    const [again] = await enter("ana");
+    again.send(question);
+    expect(await again.answer(id)).toMatchObject({
+      type: "ACK",
+      room: first.type === "ACK" ? first.room : 0,
+    });
+    expect(await again.ask({ type: "LIST" })).toMatchObject({ rooms: [{ name: "plans" }] });
+  });
+
   test("a private room is to others as if it were not there: by number, by name, in lists and in searches", async () => {
     const [ana, bob] = await enter("ana", "bob");
     const room = await make(ana, "secret", { kind: "private" });
@@ -104,6 +123,37 @@ describe("making rooms, and coming into them", () => {
       { kind: "member", who: "bob", role: "none" },
     ]);
   });
+
+  test.each(["open", "invited"] as const)(
+    "access %s: an invitation brings into its room, once",
+    async (access) => {
+      const [ana] = await enter("ana");
+      const room = await make(ana, "secret", { kind: "private" });
+      await say(ana, room, "welcome, whoever comes");
+      const invitations = new Invitations(database);
+      const { token: own } = invitations.create("", Date.now(), 60_000);
+      const { token: invite } = invitations.create("", Date.now(), 60_000, { room });
+      await restart({ access });
+      const owner = await TestClient.join(server.address, who("ana", own));
+      const bob = await TestClient.join(server.address, who("bob", invite));
+      await bob.until(() => bob.messages("ROOM").some((told) => told.room === room));
+      expect(bob.messages("ROOM").at(-1)).toMatchObject({
+        room,
+        kind: "private",
+        role: "member",
+        members: 2,
+      });
+      expect(await texts(bob, room)).toEqual(["welcome, whoever comes"]);
+      await owner.until(() => owner.heard(room).length === 1);
+      expect(owner.heard(room)[0]).toMatchObject({
+        from: "server",
+        content: { kind: "member", who: "bob", role: "member" },
+      });
+      const cy = await TestClient.connect(server.address, who("cy", invite));
+      if (access === "invited") expect(await cy.untilClosed()).toMatchObject({ bye: { code: 8 } });
+      else expect((await roomsOf(cy)).map((told) => told.room)).toEqual([lobby]);
+    },
+  );
 
   test("a guest talks in the lobby and is in no other room", async () => {
     const [ana] = await enter("ana");
@@ -446,6 +496,13 @@ async function enter<Names extends readonly string[]>(
     clients.push(client);
   }
   return clients as { [At in keyof Names]: TestClient };
+}
+
+/** Somebody with a key of its own and the token of an invitation. */
+function who(name: string, invite: Uint8Array) {
+  const identity = keys.get(name) ?? IdentityKey.generate();
+  keys.set(name, identity);
+  return { hostKey: hostKey.publicKey, name, identity, invite };
 }
 
 async function roomsOf(client: TestClient) {

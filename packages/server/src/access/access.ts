@@ -1,5 +1,5 @@
 /** Who may come in (docs/protocol.md, clause 6.9). */
-import type { Introduced } from "@conclave/protocol";
+import type { Introduced, RoomId } from "@conclave/protocol";
 
 import type { Bots } from "../bots/bots.ts";
 import { isOver } from "../bots/judge-bot.ts";
@@ -24,6 +24,12 @@ export type Admission =
   | "not-listed"
   | "no-invitation"
   | Exclude<Redemption, "admitted">;
+
+export interface Entry {
+  readonly admission: Admission;
+  /** The room that the invitation brings into, if it is one of those. */
+  readonly room?: RoomId | undefined;
+}
 
 export class Access {
   readonly #options: AccessOptions;
@@ -51,20 +57,20 @@ export class Access {
   }
 
   /**
-   * Lets somebody in whom `judge` admitted: an invitation that it took is used up, and so is one that comes with a role,
-   * wherever it is shown.
+   * Lets somebody in whom `judge` admitted: an invitation that it took is used up, and so is one that comes with a role
+   * or a room, wherever it is shown.
    *
    * @returns something else than "admitted" if another one was faster.
    */
-  enter({ identity, invite }: Introduced, nowMs: number): Admission {
+  enter({ identity, invite }: Introduced, nowMs: number): Entry {
     const { mode, authorizedKeys, invitations } = this.#options;
-    const brings = invite === undefined ? undefined : invitations.find(invite)?.role;
-    if (identity !== undefined && invite !== undefined && brings !== undefined) {
-      if (invitations.redeem(invite, identity, nowMs) === "admitted") return "admitted";
+    const { role, room } = (invite === undefined ? undefined : invitations.find(invite)) ?? {};
+    if (identity !== undefined && invite !== undefined && (role ?? room) !== undefined) {
+      if (invitations.redeem(invite, identity, nowMs) === "admitted") return { admission: "admitted", room };
     }
     const isKnown =
       identity === undefined || authorizedKeys?.has(identity) || invitations.hasAdmitted(identity);
-    if (mode !== "invited" || isKnown || invite === undefined) return "admitted";
-    return invitations.redeem(invite, identity, nowMs);
+    if (mode !== "invited" || isKnown || invite === undefined) return { admission: "admitted" };
+    return { admission: invitations.redeem(invite, identity, nowMs) };
   }
 }

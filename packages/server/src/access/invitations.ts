@@ -1,7 +1,7 @@
 /** Invitations: tokens that let one identity key in, once, for a while (docs/protocol.md, clause 6.9). */
 import { createHash, randomBytes } from "node:crypto";
 import type { IdentityPublicKey } from "@conclave/crypto";
-import { inviteTokenBytes } from "@conclave/protocol";
+import { inviteTokenBytes, type RoomId } from "@conclave/protocol";
 import { type ServerRole, Staff } from "../moderation/staff.ts";
 import type { Database } from "../store/database.ts";
 
@@ -15,6 +15,14 @@ export interface Invitation {
   readonly usedMs: number | undefined;
   /** What whoever redeems it becomes in the whole server, if anything. */
   readonly role: ServerRole | undefined;
+  /** The room that whoever redeems it comes into, if any. */
+  readonly room: RoomId | undefined;
+}
+
+/** What whoever redeems an invitation gets besides being let in. */
+export interface InvitationGifts {
+  readonly role?: ServerRole | undefined;
+  readonly room?: RoomId | undefined;
 }
 
 /** What came of a token. */
@@ -34,14 +42,14 @@ export class Invitations {
     note: string,
     nowMs: number,
     lifeMs: number,
-    role?: ServerRole,
+    { role, room }: InvitationGifts = {},
   ): { token: Uint8Array; invitation: Invitation } {
     const token = Uint8Array.from(randomBytes(inviteTokenBytes));
     const row = this.#database.connection
       .prepare(
-        "INSERT INTO invitations (token_digest, note, made_ms, expires_ms, role) VALUES (?, ?, ?, ?, ?) RETURNING *",
+        "INSERT INTO invitations (token_digest, note, made_ms, expires_ms, role, room) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
       )
-      .get(digestOf(token), note, nowMs, nowMs + lifeMs, role ?? null);
+      .get(digestOf(token), note, nowMs, nowMs + lifeMs, role ?? null, room ?? null);
     return { token, invitation: toInvitation(row ?? {}) };
   }
 
@@ -120,5 +128,6 @@ function toInvitation(row: Record<string, unknown>): Invitation {
     expiresMs: row["expires_ms"] as number,
     usedMs: (row["used_ms"] as number | null) ?? undefined,
     role: (row["role"] as ServerRole | null) ?? undefined,
+    room: (row["room"] as RoomId | null) ?? undefined,
   };
 }

@@ -28,12 +28,9 @@ export async function inviteFirstOwner(
   const path = join(folder, "owner-invitation");
   if (new Staff(database).list().length > 0) await rm(path, { force: true });
   if (!isUntouched(database)) return undefined;
-  const { token } = new Invitations(database).create(
-    "for the owner, at the first start",
-    nowMs,
-    lifeMs,
-    "owner",
-  );
+  const { token } = new Invitations(database).create("for the owner, at the first start", nowMs, lifeMs, {
+    role: "owner",
+  });
   const link = formatInvitation({ ...destination, token });
   await using file = await open(path, "w", 0o600);
   await file.writeFile(`${link}\n`);

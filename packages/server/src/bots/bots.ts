@@ -1,5 +1,5 @@
 /** Which keys are bots', and what they may do, as the operator has said. */
-import { type IdentityPublicKey, keyDigest } from "@conclave/crypto";
+import { equalBytes, type IdentityPublicKey, keyDigest } from "@conclave/crypto";
 import type { Database } from "../store/database.ts";
 import type { Bot, BotPass, BotVerb } from "./bot.ts";
 
@@ -15,8 +15,7 @@ export class Bots {
     return this.#database.transaction(() => {
       const { connection } = this.#database;
       const other = connection.prepare("SELECT key_digest FROM bots WHERE label = ?").get(label);
-      if (other !== undefined && !Buffer.from(digest).equals(other["key_digest"] as Uint8Array))
-        return "taken";
+      if (other !== undefined && !equalBytes(digest, other["key_digest"] as Uint8Array)) return "taken";
       connection
         .prepare(
           "INSERT OR REPLACE INTO bots (key_digest, label, rooms, verbs, until_ms) VALUES (?, ?, ?, ?, ?)",

@@ -1,5 +1,5 @@
 /** Everything that people do with each other on this server: the one door that connections go through. */
-import type { ClientRoomMessage } from "@conclave/protocol";
+import type { ClientRoomMessage, RoomId } from "@conclave/protocol";
 import { Bots } from "../bots/bots.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
@@ -12,7 +12,7 @@ import type { ChatLimits } from "./limits.ts";
 import { Memberships } from "./memberships.ts";
 import { Opening } from "./opening.ts";
 import { People } from "./people.ts";
-import type { Device } from "./person.ts";
+import type { Device, Person } from "./person.ts";
 import { Presence } from "./presence.ts";
 import { Saying } from "./saying.ts";
 import { StoreHealth } from "./store-health.ts";
@@ -83,6 +83,11 @@ export class Chat {
     else if (!this.#mayAsk(device)) device.send({ type: "REFUSED", id: message.id, why: "limit" });
     else if (message.type === "OPEN") this.#count(device, this.#opening.open(device, message));
     else this.#count(device, this.#asking.ask(device, message));
+  }
+
+  /** Somebody who is here comes into a room, because an invitation says so. A store that fails leaves it undone. */
+  bringIn(person: Person, room: RoomId): void {
+    this.#saying.bringIn(person, room).catch((error: unknown) => this.health.failed(error as Error, 1));
   }
 
   /** What the server's operator says to everybody. */

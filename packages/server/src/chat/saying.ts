@@ -5,8 +5,10 @@
 import {
   type Content,
   encodeRoomMessage,
+  messageIdBytes,
   type RefusalReason,
   type Role,
+  type RoomId,
   type Said,
   type Say,
 } from "@conclave/protocol";
@@ -18,7 +20,7 @@ import { isModerator, judgeAct, type Subject } from "./authority.ts";
 import type { RoomDirectory } from "./directory.ts";
 import type { MembershipChange, Memberships } from "./memberships.ts";
 import type { People } from "./people.ts";
-import type { Device, PersonId } from "./person.ts";
+import type { Device, Person, PersonId } from "./person.ts";
 import type { RoomState } from "./room-state.ts";
 import { effectiveRole } from "./standing.ts";
 import type { StoreHealth } from "./store-health.ts";
@@ -70,18 +72,38 @@ export class Saying {
 
   /** What the server's operator says to everybody. Settles when it is stored. */
   async announce(text: string): Promise<void> {
-    const room = this.#parts.rooms.lobby;
-    const content: Content = { kind: "notice", text };
+    await this.#putAsServer(this.#parts.rooms.lobby, { kind: "notice", text });
+  }
+
+  /** Makes somebody a member of a room that has members. Settles when it is stored. */
+  async bringIn({ id, name }: Person, roomId: RoomId): Promise<void> {
+    const room = this.#parts.rooms.get(roomId);
+    if (id === undefined || room === undefined || room.members.has(id)) return;
+    if (room.kind !== "public" && room.kind !== "private") return;
+    const change = this.#parts.memberships.begin(room, id, name, "member");
+    try {
+      await this.#putAsServer(room, { kind: "member", who: name, role: "member" }, id);
+    } catch (error) {
+      change.undo();
+      throw error;
+    }
+    change.complete();
+  }
+
+  async #putAsServer(room: RoomState, content: Content, subject?: PersonId): Promise<void> {
     const entry: NewEntry = {
       room: room.id,
-      id: crypto.getRandomValues(new Uint8Array(16)),
+      id: crypto.getRandomValues(new Uint8Array(messageIdBytes)),
       author: { person: undefined, name: serverName, guest: false },
       power: "moderator",
       content,
       timeMs: this.#parts.clock.dateMs(),
+      subject,
     };
     const [appended] = await this.#parts.roomLog.append([entry]);
-    if (appended?.outcome === "stored") this.#tell(room, entry, appended.number, undefined);
+    if (appended?.outcome !== "stored")
+      throw new Error("the room log did not take what the server itself says");
+    this.#tell(room, entry, appended.number, undefined);
   }
 
   #judge(

@@ -4,7 +4,7 @@ import { networkInterfaces } from "node:os";
 import { styleText } from "node:util";
 import { keyDigest } from "@conclave/crypto";
 import { requireKey } from "@conclave/key-files";
-import { formatInvitation, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { formatInvitation, parseAddress, type RoomId, type ServerAddress } from "@conclave/protocol";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { renderSVG, renderUnicodeCompact } from "uqr";
 import { type Invitation, Invitations } from "../access/invitations.ts";
@@ -12,9 +12,11 @@ import { CommandError, exitCodes } from "../errors.ts";
 import { hostKeyPlace } from "../host-key-file.ts";
 import { defaultListenAddress } from "../listen-address.ts";
 import { isLoopback, reachableAddress } from "../net/reachable-address.ts";
+import { openRoomLogHere } from "../room-log/open.ts";
 import { Database } from "../store/database.ts";
 import { ListenAddressStore } from "../store/listen-address-store.ts";
 import { dayMs, readDuration } from "./duration.ts";
+import { findRoom } from "./find-room.ts";
 import { recordCommand } from "./record.ts";
 import { formatTime } from "./time.ts";
 
@@ -24,6 +26,7 @@ interface InviteOptions {
   readonly expires: number;
   readonly note: string;
   readonly owner?: true;
+  readonly room?: string;
   readonly qr: boolean;
   readonly svg?: string;
 }
@@ -46,6 +49,7 @@ export function addInviteCommand(parent: Command, stateOption: () => Option): vo
         .default(7 * dayMs, "7d"),
     )
     .option("--note <text>", "what helps you to remember whom it is for", "")
+    .option("--room <room>", "whoever uses it comes into this room too, a private one as well")
     .option("--owner", "whoever uses it becomes an owner of the server: a moderator of every public room")
     .addOption(
       new Option("--qr", "show it as a QR code too").default(process.stdout.isTTY, "on a terminal only"),
@@ -67,18 +71,35 @@ export function addInviteCommand(parent: Command, stateOption: () => Option): vo
 }
 
 async function makeInvitation(options: InviteOptions): Promise<void> {
-  const { state, server, expires, note, owner, qr, svg } = options;
+  const { state, server, expires, note, owner, room, qr, svg } = options;
   // First of all: where there is no host key, nothing is to be made in the folder by whoever we are.
   const { publicKey } = await requireKey(hostKeyPlace(state));
   using database = Database.open(state);
   const address = server ?? whereItListens(database);
-  const { token, invitation } = new Invitations(database).create(note, Date.now(), expires, owner && "owner");
+  const gifts = {
+    role: owner && "owner",
+    room: room === undefined ? undefined : await roomToEnter(database, room),
+  } as const;
+  const { token, invitation } = new Invitations(database).create(note, Date.now(), expires, gifts);
   recordCommand(database, "invite.make", subjectOf(invitation), note);
   const link = formatInvitation({ address, keyDigest: await keyDigest(publicKey), token });
   if (svg !== undefined) await writeNewFile(svg, renderSVG(link));
   process.stdout.write(`${link}\n`);
   if (qr) process.stdout.write(`\n${drawForTerminal(link)}\n\n`);
   process.stderr.write(`${describeNew(invitation, address)}\n`);
+}
+
+/** A room that somebody can be brought into. */
+async function roomToEnter(database: Database, wanted: string): Promise<RoomId> {
+  const log = openRoomLogHere(database);
+  try {
+    const { id, kind } = await findRoom(log, wanted);
+    if (kind === "public" || kind === "private") return id;
+    const why = kind === "lobby" ? "everybody is in the lobby" : "a room of two stays one of two";
+    throw new CommandError(`nobody can be invited into "${wanted}": ${why}.`, exitCodes.data);
+  } finally {
+    await log.close();
+  }
 }
 
 function whereItListens(database: Database): ServerAddress {
@@ -95,8 +116,12 @@ function drawForTerminal(link: string): string {
   return lines.map(paint).join("\n");
 }
 
-export function describeNew({ id, expiresMs, role }: Invitation, { host }: ServerAddress): string {
-  const effect = role === undefined ? "lets one newcomer in" : `makes one newcomer ${role} of this server`;
+export function describeNew({ id, expiresMs, role, room }: Invitation, { host }: ServerAddress): string {
+  const effects = [
+    ...(role === undefined ? ["lets one newcomer in"] : [`makes one newcomer ${role} of this server`]),
+    ...(room === undefined ? [] : [`and into room ${room}`]),
+  ];
+  const effect = effects.join(" ");
   const lines = [
     `It ${effect}, once, until ${formatTime(expiresMs)}. Whoever has the link first can use it.`,
     `It is number ${id}; to take it back: conclaved invite revoke ${id}`,
@@ -115,18 +140,23 @@ function listInvitations({ state }: InviteOptions): void {
 }
 
 /** How the audit log names it. */
-export function subjectOf({ id, role }: Invitation): string {
-  return role === undefined ? String(id) : `${id} as ${role}`;
+export function subjectOf({ id, role, room }: Invitation): string {
+  return [
+    id,
+    ...(role === undefined ? [] : [`as ${role}`]),
+    ...(room === undefined ? [] : [`into room ${room}`]),
+  ].join(" ");
 }
 
 /** One line of the list. */
-export function describe({ id, note, expiresMs, usedMs, role }: Invitation, nowMs: number): string {
+export function describe({ id, note, expiresMs, usedMs, role, room }: Invitation, nowMs: number): string {
   const number = String(id).padStart(4);
   const fate =
     usedMs !== undefined
       ? `used on       ${formatTime(usedMs)}`
       : `${expiresMs <= nowMs ? "expired on   " : "unused, until"} ${formatTime(expiresMs)}`;
-  return `${number}  ${fate}  ${role === undefined ? "" : `(${role}) `}${note}`.trimEnd();
+  const gifts = [...(role === undefined ? [] : [role]), ...(room === undefined ? [] : [`room ${room}`])];
+  return `${number}  ${fate}  ${gifts.length === 0 ? "" : `(${gifts.join(", ")}) `}${note}`.trimEnd();
 }
 
 function revokeInvitation({ state }: InviteOptions, number: number): void {

@@ -14,6 +14,7 @@ import {
   type Introduced,
   type KeyLimits,
   type NamePolicy,
+  type RoomId,
   type ServerEvent,
   type ServerRoomMessage,
   ServerSession,
@@ -272,10 +273,10 @@ export class Connection implements Claimant, Device {
       return;
     }
     const entry = this.#services.access.enter(introduced, clock.dateMs());
-    if (entry === "admitted") this.#enter(claim.name);
+    if (entry.admission === "admitted") this.#enter(claim.name, entry.room);
     else {
       roster.release(claim.name, this);
-      this.#turnAway(entry);
+      this.#turnAway(entry.admission);
     }
   }
 
@@ -297,7 +298,7 @@ export class Connection implements Claimant, Device {
     this.#handle(this.#session.close(closeCodes.notAdmitted, "an invitation or a listed key is needed"));
   }
 
-  #enter(name: string): void {
+  #enter(name: string, room: RoomId | undefined): void {
     const { chat, log } = this.#services;
     const identity = this.#identity;
     const id = identity === undefined ? undefined : chat.people.known(name, identity);
@@ -306,6 +307,7 @@ export class Connection implements Claimant, Device {
     this.refreshStanding();
     this.#session.welcome(name);
     chat.enter(this);
+    if (room !== undefined) chat.bringIn(this.#person, room);
     log.write("member.joined", {
       conn: this.#arrival.id,
       member: name,

@@ -31,6 +31,9 @@ export interface RoomLog {
   /** One of them as it is now. */
   room(room: RoomId): Promise<StoredRoom | undefined>;
 
+  /** The room that this person has made under this id. */
+  opened(maker: PersonId, openId: Uint8Array): Promise<StoredRoom | undefined>;
+
   /** Makes a room, unless it is there already. It begins with an entry of the kind "member" for each of its members. */
   create(room: NewRoom): Promise<Created>;
 

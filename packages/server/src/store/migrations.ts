@@ -203,4 +203,8 @@ export const migrations: readonly string[] = [
     until_ms INTEGER
   ) STRICT, WITHOUT ROWID
   `,
+  `
+  -- The room that an invitation brings into, if any.
+  ALTER TABLE invitations ADD COLUMN room INTEGER REFERENCES rooms (id)
+  `,
 ];

@@ -36,7 +36,7 @@ describe("where an invitation is needed", () => {
     const { token: invite } = invitations.create("", 0, 1000);
     const both = [ana, bob].map((identity) => ({ name: "x", identity, invite }));
     expect(both.map((one) => access.judge(one, 1))).toEqual(["admitted", "admitted"]);
-    expect(both.map((one) => access.enter(one, 1))).toEqual(["admitted", "used"]);
+    expect(both.map((one) => access.enter(one, 1).admission)).toEqual(["admitted", "used"]);
     expect([ana, bob].map((key) => invitations.hasAdmitted(key))).toEqual([true, false]);
   });
 
@@ -63,7 +63,7 @@ test("an open server lets in everybody, and uses no token up", () => {
   const { token: invite } = invitations.create("", 0, 1000);
   for (const identity of [undefined, ana])
     expect(access.judge({ name: "x", identity, invite }, 1)).toBe("admitted");
-  expect(access.enter({ name: "ana", identity: ana, invite }, 1)).toBe("admitted");
+  expect(access.enter({ name: "ana", identity: ana, invite }, 1).admission).toBe("admitted");
   expect(invitations.judge(invite, 1)).toBe("admitted");
 });
 

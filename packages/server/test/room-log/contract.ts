@@ -334,6 +334,10 @@ export function describeRoomLog(name: string, implementation: () => Promise<Impl
         const first = await log.create(asked);
         expect(first.outcome).toBe("created");
         expect(await log.create(asked)).toEqual({ ...first, outcome: "repeated" });
+        const maker = asked.maker.person ?? 0;
+        expect(await log.opened(maker, asked.openId)).toEqual((await log.load())[1]);
+        expect(await log.opened(maker, randomBytes(16))).toBeUndefined();
+        expect(await log.opened(maker + 1, asked.openId)).toBeUndefined();
         expect(await log.create(newRoom({ name: "OPS" }))).toEqual({ outcome: "taken" });
         expect(await log.create(newRoom({ name: "Lobby" }))).toEqual({ outcome: "taken" });
         const byBo = await log.create({ ...asked, name: "other", maker: bo });

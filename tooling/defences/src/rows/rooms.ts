@@ -149,8 +149,8 @@ export const roomDefences: readonly Defence[] = [
     edits: [
       {
         file: source.authority,
-        find: 'return content.kind === "text" ? undefined : "guest";',
-        put: 'return content.kind === "notice" ? "guest" : undefined;',
+        find: 'if (guest && content.kind !== "text") return "guest";',
+        put: 'if (guest && content.kind === "notice") return "guest";',
       },
     ],
     test: {

@@ -17,7 +17,7 @@ export const inviteMake: Act = (args, asked): InviteAnswer => {
   const role = args.has("role") ? args.choice("role", serverRoles) : undefined;
   const address = args.has("server") ? takeAddress(args) : destination.address;
   args.end();
-  const { token, invitation } = invitations.create(note, nowMs, lifeMs, role);
+  const { token, invitation } = invitations.create(note, nowMs, lifeMs, { role });
   record(asked, "invite.make", `${invitation.id}${role === undefined ? "" : ` as ${role}`}`, note);
   return { link: formatInvitation({ address, keyDigest: destination.keyDigest, token }), invitation };
 };

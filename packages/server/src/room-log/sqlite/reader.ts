@@ -34,6 +34,8 @@ export class SqliteReader {
         return this.load();
       case "room":
         return this.room(request.room);
+      case "opened":
+        return this.opened(request.maker, request.openId);
       case "page":
         return this.page(request.query);
       case "search":
@@ -52,6 +54,11 @@ export class SqliteReader {
       const row = this.#statements.room.get(room);
       return row && this.#toRoom(row);
     });
+  }
+
+  opened(maker: PersonId, openId: Uint8Array): StoredRoom | undefined {
+    const row = this.#statements.opened.get(maker, openId);
+    return row && this.room(row["id"] as RoomId);
   }
 
   page(query: PageQuery): Page {

@@ -5,6 +5,7 @@ import type { Found, Page, PageQuery, PersonId, SearchQuery, StoredRoom } from "
 export interface ReadResults {
   load: readonly StoredRoom[];
   room: StoredRoom | undefined;
+  opened: StoredRoom | undefined;
   page: Page;
   search: Found;
   readPositions: ReadonlyMap<RoomId, number>;
@@ -13,6 +14,7 @@ export interface ReadResults {
 export type ReadRequest =
   | { readonly read: "load" }
   | { readonly read: "room"; readonly room: RoomId }
+  | { readonly read: "opened"; readonly maker: PersonId; readonly openId: Uint8Array }
   | { readonly read: "page"; readonly query: PageQuery }
   | { readonly read: "search"; readonly query: SearchQuery }
   | { readonly read: "readPositions"; readonly person: PersonId };

@@ -22,6 +22,7 @@ const withLatest = `
 export const readSql = {
   rooms: `SELECT id, kind, name, topic, first, last, retention FROM rooms ORDER BY id`,
   room: `SELECT id, kind, name, topic, first, last, retention FROM rooms WHERE id = ?`,
+  opened: `SELECT id FROM rooms WHERE maker = ? AND open_id = ?`,
   members: `
     SELECT members.person, people.name, members.role
     FROM members JOIN people ON people.id = members.person WHERE members.room = ? ORDER BY members.person`,

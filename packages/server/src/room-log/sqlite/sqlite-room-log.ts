@@ -29,6 +29,10 @@ export class SqliteRoomLog implements RoomLog {
     return await this.#reads().read({ read: "room", room });
   }
 
+  async opened(maker: PersonId, openId: Uint8Array) {
+    return await this.#reads().read({ read: "opened", maker, openId });
+  }
+
   async create(room: NewRoom) {
     const created = await this.#writes().write({ do: "create", room });
     if (created.outcome === "taken") return created;
