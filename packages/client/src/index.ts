@@ -10,14 +10,14 @@
  * });
  * await client.start();
  */
-export {
-  Client,
-  type ClientListener,
-  type ClientOptions,
-  type PageToFetch,
-  type RoomToOpen,
-  type SayOptions,
-} from "./client.ts";
+export { Client } from "./client.ts";
+export type {
+  ClientListener,
+  ClientOptions,
+  PageToFetch,
+  RoomToOpen,
+  SayOptions,
+} from "./client-options.ts";
 export { type ClientClock, systemClock } from "./clock.ts";
 export type { ConnectionOptions } from "./connection.ts";
 export { describeEntry, type EntryWords } from "./describe-entry.ts";

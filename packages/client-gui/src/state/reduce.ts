@@ -193,6 +193,7 @@ function afterFailure(phase: Phase, ending: Ending): Phase {
   return { kind: "offline", problem: { ...explainEnding(ending, address), field: undefined } };
 }
 
-const waitingAdvice = "It is made again by itself; what you write meanwhile is kept and sent then.";
+const waitingAdvice =
+  "The connection is made again by itself; what you write meanwhile is kept and sent then.";
 
 const departures = { left: "went", lost: "was lost", removed: "was removed" } as const;

@@ -13,7 +13,7 @@ import { join, type Surroundings } from "./join.ts";
 import { chooseRoom, roomTitle } from "./room-choice.ts";
 import { entryLine, ShownTexts } from "./show/entry-lines.ts";
 import { Screen, type ScreenStreams } from "./show/screen.ts";
-import { terminalName, terminalText } from "./show/terminal-text.ts";
+import { terminalName, terminalText } from "./terminal-text.ts";
 
 export interface ConnectStreams extends ScreenStreams {
   readonly input: Readable;

@@ -1,7 +1,8 @@
 /** Gets into a conversation: connects, and settles who is trusted. */
 import { fingerprintWords } from "@conclave/crypto";
 import type { NameRefusal } from "@conclave/protocol";
-import { Client, type ClientOptions } from "../client.ts";
+import { Client } from "../client.ts";
+import type { ClientOptions } from "../client-options.ts";
 import type { ClientEvent, Ending } from "../events.ts";
 import { explainEnding, explainNameRefusal } from "../explain.ts";
 import type { KnownServers } from "../trust/known-servers.ts";

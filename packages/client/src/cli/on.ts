@@ -12,7 +12,7 @@ import { CommandFailure } from "./failure.ts";
 import { HandledPositions } from "./handled-positions.ts";
 import type { Surroundings } from "./join.ts";
 import { chooseRoom } from "./room-choice.ts";
-import { printable } from "./show/terminal-text.ts";
+import { printable } from "./terminal-text.ts";
 import { visit } from "./visit.ts";
 
 export interface ReactOptions {

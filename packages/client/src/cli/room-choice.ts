@@ -5,7 +5,7 @@ import { QuestionError } from "../questions.ts";
 import type { RoomInfo } from "../rooms/room-book.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CommandFailure, refusalFailure } from "./failure.ts";
-import { terminalName } from "./show/terminal-text.ts";
+import { terminalName } from "./terminal-text.ts";
 
 /**
  * The room that is meant, among those that we are in; nothing said is the lobby.

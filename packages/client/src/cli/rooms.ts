@@ -9,7 +9,7 @@ import { exitCodes, refusalExitCode } from "./exit-codes.ts";
 import { CommandFailure, inOneLine } from "./failure.ts";
 import { chooseRoom, isSameName, roomTitle } from "./room-choice.ts";
 import { writeLine } from "./show/output.ts";
-import { terminalName, terminalText } from "./show/terminal-text.ts";
+import { terminalName, terminalText } from "./terminal-text.ts";
 import { ask, visit } from "./visit.ts";
 
 export function addRoomsCommand(program: Command): void {

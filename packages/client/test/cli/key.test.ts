@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fingerprint, fingerprintWords, IdentityKey } from "@conclave/crypto";
 import { readKey } from "@conclave/key-files";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Command, type Finished } from "../support/command.ts";
+
+// Each starts several processes.
+vi.setConfig({ testTimeout: 60_000 });
 
 let home: string;
 let file: string;

@@ -237,7 +237,9 @@ describe("others", () => {
     client.close();
   });
 
-  test("the same ignores what send() returns: ten megabytes to a reader that pauses arrive whole", async () => {
+  test("the same ignores what send() returns: ten megabytes to a reader that pauses arrive whole", {
+    timeout: 60_000,
+  }, async () => {
     const wide = await startSetting({ limits: { ...noRateLimit, outboxBytes: 64e6 } });
     const options = { address: wide.server.address, knownServers: wide.knownServers };
     const ana = await RecordingClient.join({ ...options, name: "ana" });

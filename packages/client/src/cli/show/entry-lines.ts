@@ -1,7 +1,7 @@
 /** What a room keeps, as lines for people: texts as they were said, everything else as what somebody did. */
 import type { Entry, RoomId } from "@conclave/protocol";
 import { describeEntry } from "../../describe-entry.ts";
-import { terminalName, terminalText } from "./terminal-text.ts";
+import { terminalName, terminalText } from "../terminal-text.ts";
 
 /** What is remembered of the texts that were shown, so that what is done to one can say to which. */
 export class ShownTexts {

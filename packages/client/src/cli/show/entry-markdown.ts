@@ -1,8 +1,8 @@
 /** A room as a Markdown document, with a heading for each day. What people wrote is shown as they wrote it, not obeyed. */
 import type { Entry } from "@conclave/protocol";
 import { describeEntry } from "../../describe-entry.ts";
+import { printable } from "../terminal-text.ts";
 import { clockTime, localDate } from "./entry-lines.ts";
-import { printable } from "./terminal-text.ts";
 
 export class MarkdownRoom {
   readonly #title: string;

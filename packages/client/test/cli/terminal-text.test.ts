@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { terminalName, terminalText } from "../../../src/cli/show/terminal-text.ts";
+import { terminalName, terminalText } from "../../src/cli/terminal-text.ts";
 
 test.each([
   ["plain text", "plain text"],
