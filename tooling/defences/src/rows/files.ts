@@ -112,7 +112,7 @@ export const tests = {
   knownServers: "packages/client/test/trust/known-servers.test.ts",
   questions: "packages/client/test/questions.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
-  terminalText: "packages/client/test/cli/show/terminal-text.test.ts",
+  terminalText: "packages/client/test/cli/terminal-text.test.ts",
   richText: "packages/client-gui/test/qt/rich-text.test.ts",
   keyFile: "packages/key-files/test/key-file.test.ts",
 

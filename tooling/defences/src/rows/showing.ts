@@ -2,7 +2,7 @@
 import type { Defence } from "../defence.ts";
 import { source, tests } from "./files.ts";
 
-const terminal = "packages/client/src/cli/show/terminal-text.ts";
+const terminal = "packages/client/src/cli/terminal-text.ts";
 const shownAs = "%j is shown as %j";
 
 export const showingDefences: readonly Defence[] = [
