@@ -188,6 +188,7 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
       throw new ProtocolError("identity-needed");
     }
     const { frame: flight, established } = proven.finish(this.#introduction);
+    this.#step = undefined;
     this.step("proven");
     this.sendFrame(flight);
     this.openChannel(established, nowMs);

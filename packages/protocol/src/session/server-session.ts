@@ -49,7 +49,8 @@ export interface ServerSessionOptions {
   readonly keyLimits?: Partial<KeyLimits>;
 }
 
-type Step = AwaitClientHello | AwaitAgreement | AwaitClientFlight;
+/** Nothing, once the handshake is done: what it kept is let go of. */
+type Step = AwaitClientHello | AwaitAgreement | AwaitClientFlight | undefined;
 
 export class ServerSession extends Session<ServerState, ServerTrigger, ServerEvent> {
   /** A client has nothing to send before it has seen our hello. */
@@ -237,6 +238,7 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
 
   #readClientFlight(step: AwaitClientFlight, frame: Uint8Array, nowMs: number): void {
     const { introduced, established } = step.readClientFlight(frame);
+    this.#step = undefined;
     this.step("proven");
     this.openChannel(established, nowMs);
     this.timers.stop("clientFinish");

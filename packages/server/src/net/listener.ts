@@ -1,5 +1,6 @@
 /** Takes connections in, as far as the caps allow, and knows those that are open. */
 import { createServer, type Server, type Socket } from "node:net";
+import type { IdentityKey } from "@conclave/crypto";
 import { formatAddress, type ServerAddress, ServerSession } from "@conclave/protocol";
 import { StartError } from "../errors.ts";
 import { Admission } from "./admission.ts";
@@ -15,6 +16,8 @@ export class Listener {
   readonly #servers: Server[] = [];
   readonly #connections = new Set<Connection>();
   #lastId = 0;
+  /** The same for everybody who is refused. */
+  #busy: Uint8Array | undefined;
   /** Of connections that are gone. */
   #pastTraffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
 
@@ -106,11 +109,16 @@ export class Listener {
 
   /** Five bytes that say "busy", and nothing of ours is kept. */
   #refuse(socket: Socket): void {
-    const session = new ServerSession({ hostKey: this.#services.hostKey }, 0);
-    session.refuse("busy");
+    this.#busy ??= busyFrame(this.#services.hostKey);
     socket.on("error", () => socket.destroy());
-    socket.end(session.takeOutput() ?? new Uint8Array(0), () => socket.destroy());
+    socket.end(this.#busy, () => socket.destroy());
   }
+}
+
+function busyFrame(hostKey: IdentityKey): Uint8Array {
+  const session = new ServerSession({ hostKey }, 0);
+  session.refuse("busy");
+  return session.takeOutput() ?? new Uint8Array(0);
 }
 
 function sumOf(one: Traffic, other: Traffic): Traffic {
