@@ -13,10 +13,11 @@ const server = await startServer({
   hostKey,
   listen: { host: "127.0.0.1", port: 0 },
   database: Database.open(folder),
+  exempt: ["127.0.0.0/8"],
   limits: {
     connections: 20_000,
     handshakes: 20_000,
-    handshakesPerSource: 20_000,
+    handshakesDropFrom: 20_000,
     agreementsWaiting: 20_000,
     outboxBytes: 64 * 1024 * 1024,
     textBurst: none,
