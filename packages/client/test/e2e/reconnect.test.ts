@@ -36,6 +36,7 @@ test("what is written while the server is dead is kept, sent when it is back, an
   const [ana, bob] = [await enter("ana"), await enter("bob")];
   ana.client.say("before");
   await bob.untilSaid();
+  await ana.untilStored();
   await kill();
   await ana.until("waiting");
   const ids = ["one", "two", "three"].map((text) => ana.client.say(text));
