@@ -366,6 +366,27 @@ describe("roles", () => {
     expect(await say(bob, room, "thanks")).toMatchObject({ type: "ACK" });
   });
 
+  test("what was stored before its sender was muted is acknowledged when it is sent again", async () => {
+    const [ana, bob] = await enter("ana", "bob");
+    const room = await make(ana, "plans");
+    await become(bob, room, "bob", "member");
+    const message = {
+      type: "SAY",
+      id: new Uint8Array(16).fill(9),
+      room,
+      content: { kind: "text", text: "in time" },
+    } as const;
+    bob.send(message);
+    const first = await bob.answer(message.id);
+    expect(first.type).toBe("ACK");
+    await become(ana, room, "bob", "muted");
+    bob.socket.resetAndDestroy();
+    const [again] = await enter("bob");
+    again.send(message);
+    expect(await again.answer(message.id)).toEqual(first);
+    expect(await say(again, room, "too late")).toMatchObject({ type: "REFUSED", why: "role" });
+  });
+
   test("a room keeps an owner as long as somebody else is in it", async () => {
     const [ana, bob] = await enter("ana", "bob");
     const room = await make(ana, "plans");

@@ -42,6 +42,16 @@ interface Pending {
   readonly device: Device;
   /** A role that holds already, while the change is being stored: whoever was muted is so at once. */
   readonly change: MembershipChange | undefined;
+  /** Why it is refused, unless it was stored before. */
+  readonly refusal: RefusalReason | undefined;
+}
+
+interface Judged {
+  readonly device: Device;
+  readonly room: RoomState;
+  readonly message: Say;
+  readonly subject: Named | undefined;
+  readonly refusal: RefusalReason | undefined;
 }
 
 /** Whose role is to be changed. */
@@ -65,9 +75,10 @@ export class Saying {
     const room = this.#parts.rooms.get(message.room);
     const subject = room === undefined ? undefined : this.#subjectOf(message.content, room, device);
     const why = room === undefined ? "room" : this.#judge(device, room, message.content, subject);
-    if (room === undefined || why !== undefined)
+    // What somebody has no right to do now it may have done when it had: that is answered as it was the first time.
+    if (room === undefined || (why !== undefined && immediate.has(why)))
       device.send({ type: "REFUSED", id: message.id, why: why ?? "room" });
-    else this.#enqueue(device, room, message, subject);
+    else this.#enqueue({ device, room, message, subject, refusal: why });
   }
 
   /** What the server's operator says to everybody. Settles when it is stored. */
@@ -126,7 +137,7 @@ export class Saying {
     return effectiveRole(room.roleOf(person), room.kind, standing, this.#parts.clock.dateMs());
   }
 
-  #enqueue(device: Device, room: RoomState, { id, content }: Say, subject: Named | undefined): void {
+  #enqueue({ device, room, message: { id, content }, subject, refusal }: Judged): void {
     const { person } = device;
     const entry: NewEntry = {
       room: room.id,
@@ -137,13 +148,14 @@ export class Saying {
         content.kind === "member" && subject !== undefined ? { ...content, who: subject.name } : content,
       timeMs: this.#parts.clock.dateMs(),
       subject: subject?.person,
+      only: refusal === undefined ? undefined : "repeated",
     };
     const change =
-      content.kind === "member" && subject !== undefined
+      content.kind === "member" && subject !== undefined && refusal === undefined
         ? this.#parts.memberships.begin(room, subject.person, subject.name, content.role)
         : undefined;
     if (this.#batch.length === 0) setImmediate(() => void this.#store());
-    this.#batch.push({ entry, room, device, change });
+    this.#batch.push({ entry, room, device, change, refusal });
     this.#waitingCount += 1;
   }
 
@@ -169,9 +181,9 @@ export class Saying {
     }
   }
 
-  #notStored({ device, entry, change }: Pending): void {
+  #notStored({ device, entry, change, refusal }: Pending): void {
     change?.undo();
-    device.send({ type: "REFUSED", id: entry.id, why: "store" });
+    device.send({ type: "REFUSED", id: entry.id, why: refusal ?? "store" });
   }
 
   /** A fault of ours over one message is its sender's connection's, and nobody else's. */
@@ -184,11 +196,11 @@ export class Saying {
   }
 
   #settle(pending: Pending, appended: Appended | undefined): void {
-    const { entry, room, device, change } = pending;
+    const { entry, room, device, change, refusal } = pending;
     if (appended?.outcome !== "stored") change?.undo();
     if (appended === undefined) throw new Error("the room log gave fewer answers than it got entries");
     if (appended.outcome === "refused") {
-      device.send({ type: "REFUSED", id: entry.id, why: appended.why });
+      device.send({ type: "REFUSED", id: entry.id, why: refusal ?? appended.why });
       return;
     }
     const timeMs = appended.outcome === "stored" ? entry.timeMs : appended.timeMs;
@@ -239,6 +251,12 @@ export class Saying {
 
 /** Whoever is called that in an entry is the server itself; nobody can have the name. */
 const serverName = "server";
+
+/**
+ * Answered without a look at what was stored: whoever is not in a room may not learn from the time that it takes whether it
+ * is there, and a store that does not keep up is not asked for more.
+ */
+const immediate: ReadonlySet<RefusalReason> = new Set(["room", "person", "store"]);
 
 /** What waits beyond that is refused: the disk does not keep up. */
 const waitingMaxCount = 100_000;

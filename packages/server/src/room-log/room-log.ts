@@ -136,6 +136,8 @@ export interface NewEntry {
   readonly timeMs: number;
   /** With content of the kind "member": who `who` is. */
   readonly subject?: PersonId | undefined;
+  /** "repeated": it is not allowed now, but may have been, and stored: then it is answered as that, and else refused. */
+  readonly only?: "repeated" | undefined;
 }
 
 export interface Author {
@@ -153,7 +155,8 @@ export type Appended =
 
 /**
  * "room": there is no such room. "entry": what it is about is not there, is gone, or would not change; or its id is
- * another author's. "role": it is somebody else's. "guest": it takes an identity key. "limit": no more
+ * another author's. "role": it is somebody else's, or was to be
+ * answered only if it is there. "guest": it takes an identity key. "limit": no more
  * marks fit on the text, or pins in the room.
  */
 export type Refused = "entry" | "guest" | "limit" | "role" | "room";

@@ -116,6 +116,22 @@ export function describeRoomLog(name: string, implementation: () => Promise<Impl
     });
 
     describe("duplicates", () => {
+      test("what is not allowed any more is answered if it is there, and is not stored if it is not", async () => {
+        const [allowed, later] = [entry(ana, "in time", { timeMs: 7 }), entry(ana, "too late")];
+        await log.append([allowed]);
+        const only = "repeated" as const;
+        expect(
+          await log.append([
+            { ...allowed, only },
+            { ...later, only },
+          ]),
+        ).toEqual([
+          { outcome: "repeated", number: 1, timeMs: 7 },
+          { outcome: "refused", why: "role" },
+        ]);
+        expect((await log.load())[0]?.last).toBe(1);
+      });
+
       test.each<[string, (author: KnownAuthor) => Content]>([
         ["text", () => ({ kind: "text", text: "again" })],
         ["reply", () => ({ kind: "text", text: "again", re: 1 })],

@@ -50,9 +50,10 @@ export class EntryWriter {
     if (room === undefined) return { outcome: "refused", why: "room" };
     // What was done once may not be possible twice: a repeated one is recognised first. A plain text is not judged.
     const { content } = entry;
-    const plain = content.kind === "text" && content.re === undefined;
-    const before = plain ? undefined : this.#repeated(entry);
+    const isJudgedLater = content.kind === "text" && content.re === undefined && entry.only === undefined;
+    const before = isJudgedLater ? undefined : this.#repeated(entry);
     if (before !== undefined) return before;
+    if (entry.only === "repeated") return { outcome: "refused", why: "role" };
     const judgement = this.#judge(room, entry);
     if ("refused" in judgement) return { outcome: "refused", why: judgement.refused };
     const number = this.#insert(room, entry);
