@@ -32,7 +32,14 @@ const loads = {
   "20 a second": { inFlight: 1, deliveries: 0, messageCount: 60, paceMs: 50 },
 } as const;
 
-export async function benchFanout(memberCount: number, rounds: number): Promise<readonly CrowdStanding[]> {
+/**
+ * @param share of the deliveries that a round has otherwise: for tests, to whom it does not matter how fast it is.
+ */
+export async function benchFanout(
+  memberCount: number,
+  rounds: number,
+  share = 1,
+): Promise<readonly CrowdStanding[]> {
   await using stack = new AsyncDisposableStack();
   const crowds: (Crowd & Pick<CrowdStanding, "entryMicroseconds" | "residentBytes">)[] = [];
   for (const { name, program, populate } of contestants) {
@@ -53,7 +60,7 @@ export async function benchFanout(memberCount: number, rounds: number): Promise<
   for (let round = -1; round < rounds; round += 1)
     for (const name of Object.keys(loads) as LoadName[])
       for (const [index, crowd] of crowds.entries()) {
-        const cost = await measureCost(crowd, loadOf(name, memberCount));
+        const cost = await measureCost(crowd, loadOf(name, memberCount, share));
         if (round >= 0) costs[index]?.set(name, [...(costs[index]?.get(name) ?? []), cost]);
       }
   return crowds.map(({ name, entryMicroseconds, residentBytes }, index) => ({
@@ -66,13 +73,11 @@ export async function benchFanout(memberCount: number, rounds: number): Promise<
   }));
 }
 
-function loadOf(name: LoadName, memberCount: number): Load {
+function loadOf(name: LoadName, memberCount: number, share: number): Load {
   const load = loads[name];
-  if ("paceMs" in load) return load;
-  return {
-    inFlight: load.inFlight,
-    messageCount: Math.max(load.inFlight * 2, Math.ceil(load.deliveries / memberCount)),
-  };
+  if ("paceMs" in load) return { ...load, messageCount: Math.ceil(load.messageCount * share) };
+  const messageCount = Math.ceil((load.deliveries * share) / memberCount);
+  return { inFlight: load.inFlight, messageCount: Math.max(load.inFlight * 2, messageCount) };
 }
 
 function medianCost(costs: readonly Cost[]): Cost {
