@@ -45,7 +45,7 @@ export class Invitations {
     { role, room }: InvitationGifts = {},
   ): { token: Uint8Array; invitation: Invitation } {
     const token = Uint8Array.from(randomBytes(inviteTokenBytes));
-    const row = this.#database.connection
+    const row = this.#database
       .prepare(
         "INSERT INTO invitations (token_digest, note, made_ms, expires_ms, role, room) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
       )
@@ -64,7 +64,7 @@ export class Invitations {
 
   /** The invitation that a token is of, used or not. */
   find(token: Uint8Array): Invitation | undefined {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare("SELECT * FROM invitations WHERE token_digest = ?")
       .get(digestOf(token));
     return row === undefined ? undefined : toInvitation(row);
@@ -75,11 +75,12 @@ export class Invitations {
     return this.#database.transaction(() => {
       const verdict = this.judge(token, nowMs);
       if (verdict !== "admitted") return verdict;
-      const { connection } = this.#database;
-      connection
+      this.#database
         .prepare("UPDATE invitations SET used_ms = ?, used_by = ? WHERE token_digest = ?")
         .run(nowMs, key, digestOf(token));
-      connection.prepare("INSERT OR IGNORE INTO admissions (key, admitted_ms) VALUES (?, ?)").run(key, nowMs);
+      this.#database
+        .prepare("INSERT OR IGNORE INTO admissions (key, admitted_ms) VALUES (?, ?)")
+        .run(key, nowMs);
       const { id, role } = this.find(token) ?? {};
       if (role !== undefined) this.#staff.grant(key, role, `invitation ${id}`, nowMs);
       return verdict;
@@ -88,20 +89,17 @@ export class Invitations {
 
   /** Whether the key came in with an invitation before. */
   hasAdmitted(key: IdentityPublicKey): boolean {
-    return this.#database.connection.prepare("SELECT 1 FROM admissions WHERE key = ?").get(key) !== undefined;
+    return this.#database.prepare("SELECT 1 FROM admissions WHERE key = ?").get(key) !== undefined;
   }
 
   /** All invitations, the newest first. */
   list(): Invitation[] {
-    return this.#database.connection
-      .prepare("SELECT * FROM invitations ORDER BY id DESC")
-      .all()
-      .map(toInvitation);
+    return this.#database.prepare("SELECT * FROM invitations ORDER BY id DESC").all().map(toInvitation);
   }
 
   /** Those that somebody could still use. */
   openCount(nowMs: number): number {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare("SELECT count(*) AS count FROM invitations WHERE used_ms IS NULL AND expires_ms > ?")
       .get(nowMs);
     return row?.["count"] as number;
@@ -109,7 +107,7 @@ export class Invitations {
 
   /** Takes an invitation back that was not used; false if there is none like that. */
   revoke(id: number): boolean {
-    const { changes } = this.#database.connection
+    const { changes } = this.#database
       .prepare("DELETE FROM invitations WHERE id = ? AND used_ms IS NULL")
       .run(id);
     return changes > 0;

@@ -26,7 +26,7 @@ export class Audit {
   }
 
   write({ atMs, who, act, subject, reason }: Omit<AuditEntry, "id">): void {
-    this.#database.connection
+    this.#database
       .prepare("INSERT INTO audit (at_ms, who, act, subject, reason) VALUES (?, ?, ?, ?, ?)")
       .run(atMs, who, act, subject, reason);
     this.#log.write("admin.act", { who, act, subject });
@@ -34,7 +34,7 @@ export class Audit {
 
   /** The last ones, the newest first. */
   list(maxCount: number): AuditEntry[] {
-    return this.#database.connection
+    return this.#database
       .prepare("SELECT * FROM audit ORDER BY id DESC LIMIT ?")
       .all(maxCount)
       .map((row) => ({

@@ -13,10 +13,9 @@ export class Bots {
   /** Limits a key; "taken" when another key has that label. What was said of the key before holds no longer. */
   put({ label, keyDigest: digest, rooms, verbs, untilMs }: Bot): "kept" | "taken" {
     return this.#database.transaction(() => {
-      const { connection } = this.#database;
-      const other = connection.prepare("SELECT key_digest FROM bots WHERE label = ?").get(label);
+      const other = this.#database.prepare("SELECT key_digest FROM bots WHERE label = ?").get(label);
       if (other !== undefined && !equalBytes(digest, other["key_digest"] as Uint8Array)) return "taken";
-      connection
+      this.#database
         .prepare(
           "INSERT OR REPLACE INTO bots (key_digest, label, rooms, verbs, until_ms) VALUES (?, ?, ?, ?, ?)",
         )
@@ -27,7 +26,7 @@ export class Bots {
 
   /** Ends what a bot may do. It stays a bot: without its entry the key would be one like any other. False: there is none. */
   revoke(label: string, nowMs: number): boolean {
-    const { changes } = this.#database.connection
+    const { changes } = this.#database
       .prepare("UPDATE bots SET until_ms = ? WHERE label = ?")
       .run(nowMs, label);
     return changes > 0;
@@ -35,13 +34,13 @@ export class Bots {
 
   /** All of them, by their labels. */
   list(): Bot[] {
-    return this.#database.connection.prepare("SELECT * FROM bots ORDER BY label").all().map(toBot);
+    return this.#database.prepare("SELECT * FROM bots ORDER BY label").all().map(toBot);
   }
 
   /** The limits of a key; nothing if it is nobody's bot. */
   of(key: IdentityPublicKey): BotPass | undefined {
     const digest = keyDigest(key);
-    const find = this.#database.connection.prepare("SELECT * FROM bots WHERE key_digest = ?");
+    const find = this.#database.prepare("SELECT * FROM bots WHERE key_digest = ?");
     return find.get(digest) === undefined ? undefined : { current: () => toBot(find.get(digest) ?? {}) };
   }
 }

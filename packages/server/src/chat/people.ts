@@ -19,12 +19,11 @@ export class People {
    * come into the rooms of the one before.
    */
   known(name: string, key: IdentityPublicKey): PersonId {
-    const { connection } = this.#database;
     const folded = foldName(name);
     const find = () =>
-      connection.prepare("SELECT id FROM people WHERE folded = ? AND key = ?").get(folded, key);
+      this.#database.prepare("SELECT id FROM people WHERE folded = ? AND key = ?").get(folded, key);
     if (find() === undefined)
-      connection
+      this.#database
         .prepare("INSERT OR IGNORE INTO people (folded, name, key) VALUES (?, ?, ?)")
         .run(folded, name, key);
     return (find() as { id: PersonId }).id;

@@ -105,5 +105,5 @@ export class Presence {
 const noDevices: ReadonlySet<Device> = new Set();
 
 /** More devices than this are a crowd. */
-const crowdCount = 256;
+const crowdCount = 100;
 const tellingDelayMs = 1000;

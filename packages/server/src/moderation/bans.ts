@@ -4,7 +4,6 @@
  * They are in the database, and in memory as well, since each connection asks; whoever changes them, in this process or
  * another, changes a counter that is looked at first.
  */
-import type { StatementSync } from "node:sqlite";
 import { fingerprint } from "@conclave/crypto";
 import { judgeName } from "../names/profile.ts";
 import { looksOf } from "../names/skeleton.ts";
@@ -33,7 +32,6 @@ export interface Ban extends BanSubject {
 
 export class Bans {
   readonly #database: Database;
-  #changes: StatementSync | undefined;
   #snapshot: Snapshot | undefined;
 
   constructor(database: Database) {
@@ -42,7 +40,7 @@ export class Bans {
 
   /** Makes a ban, or changes the reason and the end of the one on the same subject. */
   add({ kind, subject }: BanSubject, terms: BanTerms, nowMs: number): Ban {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare(
         `INSERT INTO bans (kind, subject, reason, made_by, made_ms, ends_ms) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (kind, subject) DO UPDATE SET reason = excluded.reason, made_by = excluded.made_by,
@@ -55,7 +53,7 @@ export class Bans {
 
   /** The ban that was lifted; nothing if there is none like that. */
   remove({ kind, subject }: BanSubject): Ban | undefined {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare("DELETE FROM bans WHERE kind = ? AND subject = ? RETURNING *")
       .get(kind, subject);
     return row === undefined ? undefined : toBan(row);
@@ -63,8 +61,8 @@ export class Bans {
 
   /** Those that hold now, the newest first. Those that are over are forgotten. */
   list(nowMs: number): Ban[] {
-    this.#database.connection.prepare("DELETE FROM bans WHERE ends_ms <= ?").run(nowMs);
-    return this.#database.connection.prepare("SELECT * FROM bans ORDER BY id DESC").all().map(toBan);
+    this.#database.prepare("DELETE FROM bans WHERE ends_ms <= ?").run(nowMs);
+    return this.#database.prepare("SELECT * FROM bans ORDER BY id DESC").all().map(toBan);
   }
 
   /** The ban that keeps somebody with this address, name or key out, if any. */
@@ -83,10 +81,9 @@ export class Bans {
   }
 
   #current(): Snapshot {
-    this.#changes ??= this.#database.connection.prepare("SELECT count FROM ban_changes");
-    const changes = this.#changes.get()?.["count"] as number;
+    const changes = this.#database.prepare("SELECT count FROM ban_changes").get()?.["count"] as number;
     if (this.#snapshot?.changes !== changes) {
-      const bans = this.#database.connection.prepare("SELECT * FROM bans").all().map(toBan);
+      const bans = this.#database.prepare("SELECT * FROM bans").all().map(toBan);
       this.#snapshot = { changes, ...indexOf(bans) };
     }
     return this.#snapshot;

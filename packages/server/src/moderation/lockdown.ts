@@ -22,7 +22,7 @@ export class Lockdown {
   }
 
   get state(): LockdownState {
-    const row = this.#database.connection.prepare("SELECT mode, made_by, made_ms FROM lockdown").get();
+    const row = this.#database.prepare("SELECT mode, made_by, made_ms FROM lockdown").get();
     if (row === undefined) return { mode: "off" };
     return {
       mode: row["mode"] as LockdownMode,
@@ -32,7 +32,7 @@ export class Lockdown {
   }
 
   set(mode: LockdownMode, by: string, nowMs: number): void {
-    this.#database.connection
+    this.#database
       .prepare("INSERT OR REPLACE INTO lockdown (only_row, mode, made_by, made_ms) VALUES (1, ?, ?, ?)")
       .run(mode, by, nowMs);
   }
@@ -46,7 +46,7 @@ export class Lockdown {
 
   /** Whether a key has had a name here, or came in with an invitation. */
   #hasBeenHere(key: IdentityPublicKey): boolean {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare(
         "SELECT 1 FROM names WHERE key = :key UNION ALL SELECT 1 FROM admissions WHERE key = :key LIMIT 1",
       )

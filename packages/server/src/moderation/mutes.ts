@@ -23,7 +23,7 @@ export class Mutes {
 
   /** Mutes somebody, or changes how long and why. */
   add(person: Person, terms: Omit<Mute, "madeMs" | "name">, nowMs: number): void {
-    this.#database.connection
+    this.#database
       .prepare(
         `INSERT OR REPLACE INTO mutes (subject, name, reason, made_by, made_ms, ends_ms) VALUES (?, ?, ?, ?, ?, ?)`,
       )
@@ -32,15 +32,13 @@ export class Mutes {
 
   /** Lets somebody speak again; false if they were not muted. */
   remove(person: Person): boolean {
-    const { changes } = this.#database.connection
-      .prepare("DELETE FROM mutes WHERE subject = ?")
-      .run(subjectOf(person));
+    const { changes } = this.#database.prepare("DELETE FROM mutes WHERE subject = ?").run(subjectOf(person));
     return changes > 0;
   }
 
   /** What keeps somebody from speaking now, if anything does. */
   find(person: Person, nowMs: number): Mute | undefined {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare("SELECT * FROM mutes WHERE subject = ? AND (ends_ms IS NULL OR ends_ms > ?)")
       .get(subjectOf(person), nowMs);
     return row === undefined ? undefined : toMute(row);
@@ -48,11 +46,8 @@ export class Mutes {
 
   /** Those that hold now, the newest first. Those that are over are forgotten. */
   list(nowMs: number): Mute[] {
-    this.#database.connection.prepare("DELETE FROM mutes WHERE ends_ms <= ?").run(nowMs);
-    return this.#database.connection
-      .prepare("SELECT * FROM mutes ORDER BY made_ms DESC, subject")
-      .all()
-      .map(toMute);
+    this.#database.prepare("DELETE FROM mutes WHERE ends_ms <= ?").run(nowMs);
+    return this.#database.prepare("SELECT * FROM mutes ORDER BY made_ms DESC, subject").all().map(toMute);
   }
 }
 

@@ -26,25 +26,25 @@ export class Staff {
   /** The role of a key; nothing for nearly everybody, and for guests. */
   roleOf(key: IdentityPublicKey | undefined): ServerRole | undefined {
     if (key === undefined) return undefined;
-    const row = this.#database.connection.prepare("SELECT role FROM staff WHERE key = ?").get(key);
+    const row = this.#database.prepare("SELECT role FROM staff WHERE key = ?").get(key);
     return row?.["role"] as ServerRole | undefined;
   }
 
   /** Gives a key a role, in place of the one that it may have. */
   grant(key: IdentityPublicKey, role: ServerRole, by: string, nowMs: number): void {
-    this.#database.connection
+    this.#database
       .prepare("INSERT OR REPLACE INTO staff (key, role, made_by, made_ms) VALUES (?, ?, ?, ?)")
       .run(key, role, by, nowMs);
   }
 
   /** Takes its role from a key; false if it has none. */
   revoke(key: IdentityPublicKey): boolean {
-    return this.#database.connection.prepare("DELETE FROM staff WHERE key = ?").run(key).changes > 0;
+    return this.#database.prepare("DELETE FROM staff WHERE key = ?").run(key).changes > 0;
   }
 
   /** All of them, owners first. */
   list(): StaffMember[] {
-    return this.#database.connection
+    return this.#database
       .prepare("SELECT * FROM staff ORDER BY role = 'moderator', made_ms, key")
       .all()
       .map((row) => ({

@@ -19,7 +19,7 @@ export class NameRegistry {
 
   /** Whose name this is; names that fold alike are one. */
   owner(name: string): OwnedName | undefined {
-    const row = this.#database.connection
+    const row = this.#database
       .prepare("SELECT name, key, claimed_ms FROM names WHERE folded = ?")
       .get(foldName(name));
     return row === undefined ? undefined : toOwnedName(row);
@@ -27,7 +27,7 @@ export class NameRegistry {
 
   /** An owned name, other than this one, that looks like it. */
   lookalike(name: string): OwnedName | undefined {
-    const statement = this.#database.connection.prepare(
+    const statement = this.#database.prepare(
       `SELECT name, key, claimed_ms FROM names JOIN looks USING (folded) WHERE look = ? AND folded <> ?`,
     );
     for (const look of looksOf(name)) {
@@ -39,29 +39,24 @@ export class NameRegistry {
 
   /** Gives a name that nobody owns, and that looks like no owned one, to a key. */
   claim(name: string, key: IdentityPublicKey, nowMs: number): void {
-    const { connection } = this.#database;
     this.#database.transaction(() => {
-      connection
+      this.#database
         .prepare("INSERT INTO names (folded, name, key, claimed_ms) VALUES (?, ?, ?, ?)")
         .run(foldName(name), name, key, nowMs);
       for (const look of looksOf(name))
-        connection.prepare("INSERT INTO looks (look, folded) VALUES (?, ?)").run(look, foldName(name));
+        this.#database.prepare("INSERT INTO looks (look, folded) VALUES (?, ?)").run(look, foldName(name));
     });
   }
 
   /** Takes a name back from its owner; false if nobody owns it. */
   release(name: string): boolean {
-    const { changes } = this.#database.connection
-      .prepare("DELETE FROM names WHERE folded = ?")
-      .run(foldName(name));
+    const { changes } = this.#database.prepare("DELETE FROM names WHERE folded = ?").run(foldName(name));
     return changes > 0;
   }
 
   /** All owned names, in alphabetical order. */
   list(): OwnedName[] {
-    const rows = this.#database.connection
-      .prepare("SELECT name, key, claimed_ms FROM names ORDER BY folded")
-      .all();
+    const rows = this.#database.prepare("SELECT name, key, claimed_ms FROM names ORDER BY folded").all();
     return rows.map(toOwnedName);
   }
 }

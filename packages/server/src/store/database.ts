@@ -5,7 +5,7 @@
  */
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { StartError } from "../errors.ts";
 import { migrate } from "./migrate.ts";
 
@@ -15,6 +15,7 @@ export class Database implements Disposable {
 
   readonly file: string;
   readonly connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
 
   private constructor(file: string, connection: DatabaseSync) {
     this.file = file;
@@ -42,6 +43,18 @@ export class Database implements Disposable {
   /** One that nothing is left of, for a server that keeps nothing. */
   static inMemory(): Database {
     return new Database(Database.memoryFile, prepare(new DatabaseSync(Database.memoryFile)));
+  }
+
+  /**
+   * A statement, compiled the first time that its text comes. Texts are constants; values go in where they stand for one,
+   * never into the text.
+   */
+  prepare(text: string): StatementSync {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.connection.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
   }
 
   /** All of `work` or none of it, and nobody else's in between. */

@@ -10,14 +10,12 @@ export class LastBackup {
 
   /** In milliseconds since 1970; nothing if it never was. */
   lastMs(): number | undefined {
-    const row = this.#database.connection.prepare("SELECT at_ms FROM last_backup").get();
+    const row = this.#database.prepare("SELECT at_ms FROM last_backup").get();
     return row?.["at_ms"] as number | undefined;
   }
 
   /** A backup is done, and whole. */
   remember(nowMs: number): void {
-    this.#database.connection
-      .prepare("INSERT OR REPLACE INTO last_backup (only_row, at_ms) VALUES (1, ?)")
-      .run(nowMs);
+    this.#database.prepare("INSERT OR REPLACE INTO last_backup (only_row, at_ms) VALUES (1, ?)").run(nowMs);
   }
 }

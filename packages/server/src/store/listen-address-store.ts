@@ -10,12 +10,12 @@ export class ListenAddressStore {
   }
 
   last(): ServerAddress | undefined {
-    const row = this.#database.connection.prepare("SELECT host, port FROM listening").get();
+    const row = this.#database.prepare("SELECT host, port FROM listening").get();
     return row === undefined ? undefined : { host: row["host"] as string, port: row["port"] as number };
   }
 
   remember({ host, port }: ServerAddress): void {
-    this.#database.connection
+    this.#database
       .prepare("INSERT OR REPLACE INTO listening (only_row, host, port) VALUES (1, ?, ?)")
       .run(host, port);
   }
