@@ -15,6 +15,7 @@ import {
 import { judgeBot } from "../bots/judge-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { RoomLog } from "../room-log/room-log.ts";
+import { StoreError } from "../room-log/store-error.ts";
 import type { RoomDirectory } from "./directory.ts";
 import { pageOf } from "./listing.ts";
 import type { Device } from "./person.ts";
@@ -39,13 +40,14 @@ export class Asking {
     this.#parts = parts;
   }
 
-  /** Settles when the answer has been handed over; it never rejects. */
+  /** Settles when the answer has been handed over. A store that fails is an answer too. */
   async ask(device: Device, question: Question): Promise<void> {
     try {
       const answer = await this.#answer(device, question);
       device.send(typeof answer === "string" ? { type: "REFUSED", id: question.id, why: answer } : answer);
     } catch (error) {
-      this.#parts.health.failed(error as Error, 1);
+      if (!(error instanceof StoreError)) throw error;
+      this.#parts.health.failed(error, 1);
       device.send({ type: "REFUSED", id: question.id, why: "store" });
     }
   }

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
 import { judgeName } from "../names/profile.ts";
 import type { NewRoom, RoomLog, StoredMember } from "../room-log/room-log.ts";
+import { StoreError } from "../room-log/store-error.ts";
 import type { RoomDirectory } from "./directory.ts";
 import type { ChatLimits } from "./limits.ts";
 import type { Memberships } from "./memberships.ts";
@@ -70,7 +71,8 @@ export class Opening {
         ? await this.#openDirect(maker, id, what.with)
         : await this.#make(maker, id, what);
     } catch (error) {
-      this.#parts.health.failed(error as Error, 1);
+      if (!(error instanceof StoreError)) throw error;
+      this.#parts.health.failed(error, 1);
       return "store";
     }
   }
