@@ -44,7 +44,7 @@ export class Channel {
   #opener: RecordOpener;
   #rekeySecret: Uint8Array;
   #publicValues: RekeyPublicValues;
-  #waiting: Uint8Array[] = [];
+  readonly #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   /** Those among the waiting messages that end their record, oldest first. */
   readonly #turns: Turn[] = [];
@@ -137,7 +137,7 @@ export class Channel {
 
   /** Forgets what waits: nobody will read it. */
   drop(): void {
-    this.#waiting = [];
+    this.#waiting.length = 0;
     this.#waitingBytes = 0;
     this.#turns.length = 0;
   }
@@ -155,7 +155,7 @@ export class Channel {
     for (let index = 0; index < count - endingCount; index += 1) length = this.#place(index, length);
     length = placePadding(length, paddingBytes(bytes));
     if (endingCount === 1) length = this.#place(count - 1, length);
-    this.#waiting = this.#waiting.slice(count);
+    this.#waiting.splice(0, count);
     this.#waitingBytes -= bytes;
     const plaintext = scratch.subarray(0, length);
     const record = sealRecord(this.#sealer, plaintext);

@@ -35,6 +35,7 @@ export class Outbox {
     this.#limits = limits;
     this.#onSlow = onSlow;
     socket.on("drain", () => {
+      this.#stopWatching();
       if (this.#state === "blocked") this.#state = "free";
       this.write();
     });
@@ -45,7 +46,9 @@ export class Outbox {
     while (this.#state === "free") {
       const bytes = this.#session.takeOutput();
       if (bytes === undefined) return;
-      if (!this.#socket.write(bytes, this.#onProgress)) this.#state = "blocked";
+      // What goes into an empty socket is taken at once or waits for "drain"; only what queues up has to report itself.
+      const onTaken = this.#socket.writableLength > 0 ? this.#onProgress : undefined;
+      if (!this.#socket.write(bytes, onTaken)) this.#state = "blocked";
     }
     if (this.#state === "blocked") this.#watch();
   }
