@@ -32,4 +32,5 @@ export async function runWindow({ form, theme, onError }: WindowOptions): Promis
   const { mountApp } = await import("./app.tsx");
   mountApp({ store, conversation, theme, onQuit: () => host.quit() });
   await host.ended;
+  await conversation.kept();
 }

@@ -36,6 +36,8 @@ export class Conversation {
   /** What is under way before there is a client: loading the key, which may ask for a passphrase. */
   #attempt: AbortController | undefined;
   #current: { readonly client: Client; readonly stopListening: () => void } | undefined;
+  /** What clients that were left have yet to write to the disk. */
+  #leftovers: Promise<void> = Promise.resolve();
 
   constructor({ store, knownServers, identityFile, outboxFolder, dateMs }: ConversationOptions) {
     this.#store = store;
@@ -79,6 +81,12 @@ export class Conversation {
   disconnect(): void {
     if (this.#attempt !== undefined) this.dismiss();
     this.#current?.client.close();
+  }
+
+  /** Settles when everything is on the disk that was written and not sent: before the program ends. */
+  async kept(): Promise<void> {
+    await this.#leftovers;
+    await this.#current?.client.kept();
   }
 
   /** Does not wait for the next attempt any longer. */
@@ -161,8 +169,11 @@ export class Conversation {
   }
 
   #leave(): void {
-    this.#current?.stopListening();
-    this.#current?.client.close();
+    if (this.#current === undefined) return;
+    const { client, stopListening } = this.#current;
+    stopListening();
+    client.close();
+    this.#leftovers = Promise.all([this.#leftovers, client.kept()]).then(() => {});
     this.#current = undefined;
   }
 }

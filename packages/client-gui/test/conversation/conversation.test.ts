@@ -15,6 +15,8 @@ import { initialState, type ViewState } from "../../src/state/view-state.ts";
 const identity = IdentityKey.generate();
 let server: ConclaveServer;
 let folder: string;
+/** Of the present test. */
+const conversations: Conversation[] = [];
 
 beforeEach(async () => {
   server = await startServer({ hostKey: identity, listen: { host: "127.0.0.1", port: 0 } });
@@ -23,6 +25,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.stop();
+  for (const conversation of conversations.splice(0)) {
+    conversation.disconnect();
+    await conversation.kept();
+  }
   await rm(folder, { recursive: true });
 });
 
@@ -282,6 +288,7 @@ function person(name: string) {
       const unsubscribe = store.subscribe(look);
       look();
     });
+  conversations.push(conversation);
   return { store, conversation, until };
 }
 
