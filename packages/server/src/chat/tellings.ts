@@ -20,14 +20,18 @@ export class Tellings {
   async tellAll(device: Device, rooms: readonly RoomState[]): Promise<void> {
     const { person } = device;
     const positions = await this.#positions(person);
-    for (const [index, room] of rooms.entries())
-      this.#tell(device, person, room, positions.get(room.id) ?? 0, index < rooms.length - 1);
+    // Some may be its rooms no longer.
+    const own = rooms.filter((room) => room.roleOf(person) !== undefined);
+    for (const [index, room] of own.entries())
+      this.#tell(device, person, room, positions.get(room.id) ?? 0, index < own.length - 1);
   }
 
   /** The same for one room. */
   async tellOne(device: Device, room: RoomState): Promise<void> {
     const { person } = device;
-    this.#tell(device, person, room, (await this.#positions(person)).get(room.id) ?? 0, false);
+    const positions = await this.#positions(person);
+    if (room.roleOf(person) !== undefined)
+      this.#tell(device, person, room, positions.get(room.id) ?? 0, false);
   }
 
   /** Whoever went while the positions were read is nobody's device any more, and takes nothing. */
