@@ -89,7 +89,9 @@ function readMarks(fields: Fields, field: string): Readonly<Record<string, numbe
   if (entries.length > marksMaxCount) throw new MalformedError(field);
   for (const mark of entries) {
     requireMark(mark, field);
-    readNumber(marks as Fields, mark);
+    // Not by `readNumber`: it would name the mark, which is a peer's text, in the fault.
+    const count = (marks as Fields)[mark];
+    if (typeof count !== "number" || count < 1) throw new MalformedError(field);
   }
   return marks as Record<string, number>;
 }
