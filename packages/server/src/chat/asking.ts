@@ -107,12 +107,10 @@ export class Asking {
     const query = { rooms, text, from, sinceMs, untilMs, before: cursor, reader };
     const found = await this.#parts.roomLog.search({ ...query, limit: hitsPerPage });
     const fitting = fitHits(found.hits);
+    if (fitting.length === found.hits.length) return { type: "FOUND", id, ...found };
     // Where the answer ends says where the next one begins, so it is asked for as long as it may be.
-    const { hits, next } =
-      fitting.length === found.hits.length
-        ? found
-        : await this.#parts.roomLog.search({ ...query, limit: fitting.length });
-    return { type: "FOUND", id, hits: fitHits(hits), ...(next === undefined ? {} : { next }) };
+    const { hits, next } = await this.#parts.roomLog.search({ ...query, limit: fitting.length });
+    return { type: "FOUND", id, hits: fitHits(hits), next };
   }
 
   #list(device: Device, { id, after }: List): RefusalReason | ServerRoomMessage {

@@ -1,12 +1,13 @@
 /** Somebody who is connected, with one device or several (docs/protocol.md, clause 9.12). */
 import type { Occupant, ServerRoomMessage } from "@conclave/protocol";
 import type { BotPass } from "../bots/bot.ts";
+import type { PersonId } from "../room-log/room-log.ts";
 import type { Standing } from "./standing.ts";
 
-/** Names an owner of a name for good: an identity key under one name. Guests have none. */
-export type PersonId = number;
+export type { PersonId };
 
 export interface Person extends Occupant {
+  /** Names an identity key under one name, for good. Guests have none. */
   readonly id: PersonId | undefined;
   /** What limits it, if it is a bot. */
   readonly bot?: BotPass | undefined;

@@ -45,11 +45,6 @@ export class Presence {
     return (person === undefined ? undefined : this.#byPerson.get(person)) ?? noDevices;
   }
 
-  /** The devices of whoever is here under this name. */
-  devicesNamed(name: string): ReadonlySet<Device> {
-    return this.#present.get(name) ?? noDevices;
-  }
-
   /** The device learns who is here; the others learn of its person, if that is new to them. */
   enter(device: Device): void {
     const { name, guest, id } = device.person;

@@ -15,6 +15,7 @@ import {
 import { judgeBot, verbFor } from "../bots/judge-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
+import { serverName } from "../names/server-name.ts";
 import type { Appended, NewEntry, RoomLog } from "../room-log/room-log.ts";
 import { isModerator, judgeAct, type Subject } from "./authority.ts";
 import type { RoomDirectory } from "./directory.ts";
@@ -248,9 +249,6 @@ export class Saying {
     };
   }
 }
-
-/** Whoever is called that in an entry is the server itself; nobody can have the name. */
-const serverName = "server";
 
 /**
  * Answered without a look at what was stored: whoever is not in a room may not learn from the time that it takes whether it

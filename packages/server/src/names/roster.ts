@@ -7,6 +7,7 @@ import { equalBytes, type IdentityPublicKey } from "@conclave/crypto";
 import type { NameRefusal } from "@conclave/protocol";
 import { judgeName } from "./profile.ts";
 import type { NameRegistry } from "./registry.ts";
+import { serverName } from "./server-name.ts";
 import { foldName, looksOf } from "./skeleton.ts";
 
 export interface Claimant {
@@ -84,9 +85,6 @@ export class Roster {
     return isTaken ? "lookalike" : undefined;
   }
 }
-
-/** What the server calls itself (docs/protocol.md, clause 9.6). */
-const serverName = "server";
 
 function isSame(key: IdentityPublicKey, other: IdentityPublicKey | undefined): boolean {
   return other !== undefined && equalBytes(key, other);
