@@ -1,18 +1,9 @@
 /** Conclave as it is shipped, with durable storage, and its limits out of the way. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { IdentityKey } from "@conclave/crypto";
-import { Database, startServer } from "@conclave/server";
-import { serve } from "./server-side.ts";
+import { serveConclave } from "./serve-conclave.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "conclave-bench-"));
-const hostKey = IdentityKey.generate();
 const none = 1e9;
-const server = await startServer({
-  hostKey,
-  listen: { host: "127.0.0.1", port: 0 },
-  database: Database.open(folder),
+
+await serveConclave({
   exempt: ["127.0.0.0/8"],
   limits: {
     connections: 20_000,
@@ -26,8 +17,3 @@ const server = await startServer({
     bytesPerSecond: none,
   },
 });
-process.once("SIGTERM", () => {
-  rmSync(folder, { recursive: true });
-  process.exit();
-});
-serve({ port: server.address.port, trust: Buffer.from(hostKey.publicKey).toString("hex") });
