@@ -1,6 +1,7 @@
 /** Somebody who writes without a pause and notes down everything that it is told, through the real client. */
 import { Client, KnownServers, type OutboxItem } from "@conclave/client";
 import type { IdentityKey, IdentityPublicKey } from "@conclave/crypto";
+import type { Random } from "@conclave/fuzz/random";
 import { type Entry, lobby, type RoomId, type ServerAddress } from "@conclave/protocol";
 import { FaultyDial } from "./faulty-dial.ts";
 import type { Acknowledged, Heard, Notes, Written } from "./journal.ts";
@@ -12,8 +13,7 @@ export interface BotOptions {
   readonly identity: IdentityKey;
   /** A folder of its own. */
   readonly folder: string;
-  /** From 0 on, less than 1. */
-  readonly random: () => number;
+  readonly random: Random;
   /** How many texts it has on their way at a time. */
   readonly atOnce: number;
   /** Something new was noted. */
@@ -47,7 +47,7 @@ export class Bot implements Notes {
       persistence: "always",
       backOff: { firstMs: 50, capMs: 500, spreadMs: 500 },
       firstVisitCount: Number.MAX_SAFE_INTEGER,
-      random,
+      random: () => random.below(2 ** 32) / 2 ** 32,
     });
     this.client.subscribe((event) => {
       if (event.type === "entry") this.#hear(event.room, event.entry);
@@ -85,8 +85,8 @@ export class Bot implements Notes {
 
   #writeOne(): void {
     const { random } = this.#options;
-    const room = this.#rooms[Math.floor(random() * this.#rooms.length)] ?? lobby;
-    const text = `${this.name} ${this.written.length + 1} ${"x".repeat(Math.floor(random() * 200))}`;
+    const room = random.pick(this.#rooms);
+    const text = `${this.name} ${this.written.length + 1} ${"x".repeat(random.below(200))}`;
     const written = { by: this.name, room, text };
     this.written.push(written);
     this.#texts.set(this.client.say(text, { room }), written);

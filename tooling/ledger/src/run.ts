@@ -6,12 +6,12 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IdentityKey } from "@conclave/crypto";
+import { Random } from "@conclave/fuzz/random";
 import { lobby, type RoomId } from "@conclave/protocol";
 import { loadOrCreateHostKey } from "@conclave/server";
 import { Bot } from "./bot.ts";
 import { DoomedServer } from "./doomed-server.ts";
 import type { Heard, Journal } from "./journal.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 export interface RunOptions {
   readonly botCount: number;
@@ -42,7 +42,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const server = await DoomedServer.start(state);
   stack.defer(async () => void (await server.stop()));
   const news = new News(server.death);
-  const random = seededRandom(options.seed);
+  const random = new Random(options.seed);
   const bots = await Promise.all(
     Array.from({ length: options.botCount }, async (_, index) => {
       const own = join(folder, `bot${index}`);
@@ -53,7 +53,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
         hostKey: key.publicKey,
         identity: IdentityKey.generate(),
         folder: own,
-        random: seededRandom(options.seed + index + 1),
+        random: new Random(options.seed + index + 1),
         atOnce: 2,
         onNews: () => news.tell(),
       });
@@ -101,28 +101,27 @@ interface Strikes {
   readonly server: DoomedServer;
   readonly bots: readonly Bot[];
   readonly news: News;
-  readonly random: () => number;
+  readonly random: Random;
 }
 
 /** Lets blows fall at random moments, until the server was killed often enough. */
 async function strike({ options, server, bots, news, random }: Strikes) {
   const acknowledgedCount = () => bots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
-  const someone = () => bots[Math.floor(random() * bots.length)];
+  const someone = () => random.pick(bots);
   const stalled: (() => void)[] = [];
   let [resetCount, stallCount] = [0, 0];
   while (server.killCount < options.killCount) {
-    const next = acknowledgedCount() + 1 + Math.floor(random() * 2 * options.calmTexts);
+    const next = acknowledgedCount() + 1 + random.below(2 * options.calmTexts);
     await news.until(() => acknowledgedCount() >= next);
-    const blow = random();
-    if (blow < 0.4) {
+    const blow = random.below(10);
+    if (blow < 4) {
       await server.replace();
       options.onProgress?.(`killed ${server.killCount} times, ${acknowledgedCount()} texts acknowledged`);
-    } else if (blow < 0.8) {
-      someone()?.network.reset();
+    } else if (blow < 8) {
+      someone().network.reset();
       resetCount += 1;
     } else {
-      const resume = someone()?.network.stall();
-      if (resume !== undefined) stalled.push(resume);
+      stalled.push(someone().network.stall());
       stallCount += 1;
       if (stalled.length > 3) stalled.shift()?.();
     }
