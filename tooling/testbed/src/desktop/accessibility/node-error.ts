@@ -26,9 +26,12 @@ function codeOf(error: DBusError): DesktopErrorCode {
   return goneErrors.has(error.dbusName ?? "") ? "DESKTOP_NODE_GONE" : "DESKTOP_NODE_REFUSED";
 }
 
-/** The node does not exist, its program does not, or has ended before it answered. */
+/**
+ * The node does not exist, its program does not, or has ended before it answered. All nodes have the interface that
+ * they are asked for first, so a node without it is one that Qt is about to take away.
+ */
 const goneErrors = new Set(
-  ["UnknownObject", "ServiceUnknown", "NameHasNoOwner", "NoReply"].map(
+  ["UnknownObject", "UnknownInterface", "ServiceUnknown", "NameHasNoOwner", "NoReply"].map(
     (name) => `org.freedesktop.DBus.Error.${name}`,
   ),
 );
