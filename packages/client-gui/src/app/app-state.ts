@@ -1,0 +1,135 @@
+/** Everything that the windows of the program show, as plain values: several servers, each with its rooms. No Qt, no sockets, no clock. */
+import type { OutboxItem, RoomInfo } from "@conclave/client";
+import type {
+  HostIdentity,
+  Invitation,
+  Occupant,
+  RoomId,
+  RoomMember,
+  ServerAddress,
+} from "@conclave/protocol";
+import type { NotifyRule, Settings } from "../settings/settings.ts";
+import type { Phase } from "../state/view-state.ts";
+import type { Timeline } from "./timeline.ts";
+
+export interface AppState {
+  /** In the order in which they were added. */
+  readonly servers: readonly ServerState[];
+  readonly place: Place;
+  /** The dialog or panel that is open over the place, if any: one at a time. */
+  readonly overlay: Overlay | undefined;
+  readonly settings: Settings;
+  readonly layout: Layout;
+  /** Servers that were visited before, the latest first: for the first page. */
+  readonly recent: readonly RecentServer[];
+  /** What is wrong with the program as a whole, such as a file that cannot be written; the newest last. */
+  readonly complaints: readonly Complaint[];
+  /** Whether the person looks at the window: only then something counts as read. */
+  readonly attention: "away" | "here";
+}
+
+/** "host:port", as addresses are written everywhere. */
+export type ServerKey = string;
+
+/** What the middle of the window shows. */
+export type Place =
+  /** The first page: paste an invitation, pick a recent server, or type host and port. */
+  | { readonly kind: "welcome" }
+  /** A server that has no conversation yet: connecting, a question, an alarm, a problem. */
+  | { readonly kind: "server"; readonly server: ServerKey }
+  | { readonly kind: "room"; readonly server: ServerKey; readonly room: RoomId };
+
+export type Overlay =
+  | { readonly kind: "settings" }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "switcher" }
+  /** What protects the connection to a server. */
+  | { readonly kind: "x-ray"; readonly server: ServerKey }
+  /** Public rooms to join; a room to make; a person to write to. */
+  | { readonly kind: "rooms"; readonly server: ServerKey }
+  | { readonly kind: "room-details"; readonly server: ServerKey; readonly room: RoomId }
+  /** Everywhere on a server, or in one room. */
+  | { readonly kind: "search"; readonly server: ServerKey; readonly room: RoomId | undefined }
+  /** A link that somebody wrote, before it is opened. */
+  | { readonly kind: "open-link"; readonly url: string }
+  /** A text that is much longer than what people type, before it goes into the composer. */
+  | { readonly kind: "paste"; readonly text: string };
+
+export interface ServerState {
+  readonly key: ServerKey;
+  readonly address: ServerAddress;
+  /** What the server calls itself, once it has said so; else its address. Text from others. */
+  readonly label: string;
+  /** The name to offer; once in, our name as the server writes it. */
+  readonly name: string;
+  readonly invitation: Invitation | undefined;
+  readonly phase: Phase;
+  /** Rooms that we are in, by number; those of the last connection while there is none. */
+  readonly rooms: ReadonlyMap<RoomId, RoomState>;
+  /** Who is connected, in the order in which they came; empty while there is no connection. */
+  readonly present: readonly Occupant[];
+  /** What was written and is not stored, oldest first: waiting, refused or given up. */
+  readonly unsent: readonly OutboxItem[];
+  /** Whom we have in fact known under a name with a key, and who is only a guest, as last heard. */
+  readonly host: HostIdentity | undefined;
+}
+
+export interface RoomState {
+  readonly info: RoomInfo;
+  readonly timeline: Timeline;
+  /** Entries with a text that others wrote after what was read. */
+  readonly unreadCount: number;
+  /** Those of them that mention us, or are in a direct room. */
+  readonly mentionCount: number;
+  readonly draft: Draft;
+  /** Undefined: the settings' rule applies. */
+  readonly notify: NotifyRule | undefined;
+  /** Who belongs to the room, once it was asked. */
+  readonly members: readonly RoomMember[] | undefined;
+}
+
+/** What is in the composer of a room. */
+export interface Draft {
+  readonly text: string;
+  readonly purpose: DraftPurpose;
+}
+
+export type DraftPurpose =
+  | { readonly kind: "new" }
+  | { readonly kind: "reply"; readonly to: number }
+  | { readonly kind: "edit"; readonly of: number };
+
+export interface Layout {
+  readonly rooms: Panel;
+  readonly people: Panel;
+  /** In device-independent pixels; undefined until the window was shown once. */
+  readonly window:
+    | {
+        readonly x: number;
+        readonly y: number;
+        readonly width: number;
+        readonly height: number;
+        readonly state: "maximized" | "normal";
+      }
+    | undefined;
+}
+
+export interface Panel {
+  readonly shown: "no" | "yes";
+  /** In device-independent pixels. */
+  readonly width: number;
+}
+
+export interface RecentServer {
+  readonly address: ServerAddress;
+  readonly label: string;
+  readonly name: string;
+  readonly lastMs: number;
+  /** Connected to again when the program starts. */
+  readonly atStart: "no" | "yes";
+}
+
+export interface Complaint {
+  readonly key: string;
+  readonly text: string;
+}

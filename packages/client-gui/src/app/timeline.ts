@@ -1,0 +1,91 @@
+/** The part of a room that is in memory: entries next to each other, as they are now. */
+import type { Occupant } from "@conclave/protocol";
+
+export interface Timeline {
+  /** In the order of the room; a bounded window of it. */
+  readonly items: readonly TimelineItem[];
+  /** Whether the room has entries before the first item, and behind the last one (after a jump into the past). */
+  readonly older: Edge;
+  readonly newer: Edge;
+  /** The unread line is above this entry: set when the room is opened, gone when it was left or everything was marked as read. */
+  readonly unreadFrom: number | undefined;
+}
+
+export type Edge = "failed" | "loading" | "none" | "some";
+
+export type TimelineItem = EventItem | FileItem | LocalItem | TextItem;
+
+interface FromEntry {
+  /** Its place in the room. */
+  readonly number: number;
+  readonly from: string;
+  readonly guest: boolean;
+  readonly own: boolean;
+  readonly timeMs: number;
+}
+
+export interface TextItem extends FromEntry {
+  readonly kind: "text";
+  readonly text: string;
+  readonly fate: "as-written" | "changed" | "gone";
+  readonly editedMs: number | undefined;
+  readonly re: Quote | undefined;
+  /** Whether it mentions us, by name or by keyword. */
+  readonly mentions: "nobody" | "others" | "us";
+  readonly marks: readonly Mark[];
+  readonly pinned: "no" | "yes";
+}
+
+/** The entry that a text replies to, as far as it is known here. */
+export interface Quote {
+  readonly number: number;
+  readonly from: string | undefined;
+  readonly text: string | undefined;
+}
+
+export interface Mark {
+  readonly mark: string;
+  readonly count: number;
+  readonly mine: "no" | "yes";
+}
+
+/** A file that somebody put into the room. */
+export interface FileItem extends FromEntry {
+  readonly kind: "file";
+  readonly file: {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+  };
+  readonly transfer: Transfer;
+  readonly fate: "as-written" | "gone";
+  readonly marks: readonly Mark[];
+  readonly pinned: "no" | "yes";
+}
+
+export type Transfer =
+  | { readonly kind: "none" }
+  /** Under way; stopped while there is no connection. */
+  | { readonly kind: "moving"; readonly doneBytes: number; readonly paused: "no" | "yes" }
+  | { readonly kind: "failed"; readonly why: string }
+  /** On this computer, at this path. */
+  | { readonly kind: "here"; readonly path: string };
+
+/** Something that happened to the room: members, topic, pins; the server's own notices. */
+export interface EventItem extends FromEntry {
+  readonly kind: "event";
+  readonly text: string;
+  readonly tone: "calm" | "serious";
+}
+
+/** Something that only this program knows: people who came and went, a gap in what is kept. */
+export interface LocalItem {
+  readonly kind: "local";
+  readonly key: string;
+  readonly timeMs: number;
+  readonly text: string;
+  readonly tone: "calm" | "serious";
+  /** Who came or went, if it is that: those can be folded. */
+  readonly presence: Occupant | undefined;
+}
