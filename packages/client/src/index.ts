@@ -26,6 +26,7 @@ export type { ClientEvent, EndedEvent, Ending } from "./events.ts";
 export { type Explanation, explainEnding, explainNameRefusal, explainRefusal } from "./explain.ts";
 export { explainSession, type SessionFact } from "./explain-session.ts";
 export { stateFolder } from "./files/state-folder.ts";
+export { writeAtomically } from "./files/write-atomically.ts";
 export type { OutboxItem, OutboxState, SettledState, TextId } from "./outbox/item.ts";
 export { defaultOutboxLimits, OutboxFullError, type OutboxLimits } from "./outbox/outbox.ts";
 export { OutboxFileError, OutboxFolder, type OutboxOwner } from "./outbox/outbox-folder.ts";
