@@ -1,0 +1,86 @@
+/** States of the program for tests of what is drawn from them. */
+import { fingerprint, IdentityKey } from "@conclave/crypto";
+import type { HostIdentity, RoomId } from "@conclave/protocol";
+import type { AppState, RoomState, ServerState } from "../../src/app/app-state.ts";
+import { defaultSettings } from "../../src/settings/settings.ts";
+import type { Phase } from "../../src/state/view-state.ts";
+
+export const address = { host: "chat.example.org", port: 5068 };
+export const serverKey = "chat.example.org:5068";
+
+/** The same key on every run, so that pictures of it can be compared. */
+export const host = hostWith(7);
+export const otherHost = hostWith(8);
+
+export function hostWith(seed: number): HostIdentity {
+  const { publicKey: hostKey } = IdentityKey.fromSeed(new Uint8Array(32).fill(seed));
+  return { hostKey, fingerprint: fingerprint(hostKey), suite: 2 };
+}
+
+export function appState(changes: Partial<AppState> = {}): AppState {
+  return {
+    servers: [],
+    place: { kind: "welcome" },
+    overlay: undefined,
+    settings: defaultSettings,
+    layout: {
+      rooms: { shown: "yes", width: 220 },
+      people: { shown: "yes", width: 180 },
+      window: undefined,
+    },
+    recent: [],
+    complaints: [],
+    attention: "here",
+    ...changes,
+  };
+}
+
+export function onlinePhase(name = "ana"): Phase {
+  return { kind: "online", address, host, name };
+}
+
+export function serverState(changes: Partial<ServerState> = {}): ServerState {
+  return {
+    key: serverKey,
+    address,
+    label: "Example chat",
+    name: "ana",
+    invitation: undefined,
+    phase: onlinePhase(),
+    rooms: new Map(),
+    present: [],
+    unsent: [],
+    host,
+    ...changes,
+  };
+}
+
+export function roomState(
+  info: Partial<RoomState["info"]> & { readonly room: RoomId; readonly name: string },
+  changes: Partial<Omit<RoomState, "info">> = {},
+): RoomState {
+  return {
+    info: {
+      kind: "public",
+      topic: "",
+      role: "member",
+      first: 1,
+      last: 0,
+      read: 0,
+      members: 3,
+      pins: [],
+      ...info,
+    },
+    timeline: { items: [], older: "none", newer: "none", unreadFrom: undefined },
+    unreadCount: 0,
+    mentionCount: 0,
+    draft: { text: "", purpose: { kind: "new" } },
+    notify: undefined,
+    members: undefined,
+    ...changes,
+  };
+}
+
+export function roomsOf(...rooms: readonly RoomState[]): ReadonlyMap<RoomId, RoomState> {
+  return new Map(rooms.map((room) => [room.info.room, room]));
+}
