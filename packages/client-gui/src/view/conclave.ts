@@ -1,13 +1,14 @@
 /** What every part of the windows can reach: the state, what can be done, and the look. */
-import { createContext, useContext, useEffect, useRef, useState } from "react";
+import { createContext, useContext } from "react";
 import type { AppState } from "../app/app-state.ts";
 import type { Controller } from "../app/controller.ts";
+import type { Store } from "../app/store.ts";
+import { useStore } from "../app/use-store.ts";
 import type { Look } from "../style/stylesheet.ts";
 import type { Theme } from "../style/theme.ts";
-import type { Frames } from "./frames.ts";
 
 export interface Conclave {
-  readonly frames: Frames;
+  readonly store: Store;
   readonly controller: Controller;
   readonly look: Look;
 }
@@ -28,26 +29,7 @@ export function useTheme(): Theme {
   return useConclave().look.theme;
 }
 
-/** A part of the state: the component is drawn again when it is another one, by identity. */
+/** A part of the state: the component is drawn again when it has become another value. */
 export function useApp<Part>(select: (state: AppState) => Part): Part {
-  const { frames } = useConclave();
-  return useFrames(frames, select);
-}
-
-/** The same, for the one component that stands outside. */
-export function useFrames<Part>(frames: Frames, select: (state: AppState) => Part): Part {
-  const [, redraw] = useState(0);
-  const part = select(frames.state);
-  const latest = useRef({ select, part });
-  latest.current = { select, part };
-  useEffect(() => {
-    const look = () => {
-      const next = latest.current.select(frames.state);
-      if (!Object.is(next, latest.current.part)) redraw((count) => count + 1);
-    };
-    // Between the first rendering and this effect something may have changed.
-    look();
-    return frames.subscribe(look);
-  }, [frames]);
-  return part;
+  return useStore(useConclave().store, select);
 }

@@ -2,16 +2,13 @@
  * The bridge from the store to what is drawn: however often the state changes, those who draw are told at most once in a frame.
  * The first change after a pause is told at once, so a key press is not late by a frame.
  */
-import type { AppState } from "../app/app-state.ts";
 
 /** What there is to know of a store. */
-export interface StateSource {
-  readonly state: AppState;
+export interface Changes {
   subscribe(listener: () => void): () => void;
 }
 
 export class Frames {
-  readonly #source: StateSource;
   readonly #frameMs: number;
   readonly #listeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
@@ -20,14 +17,9 @@ export class Frames {
   #lastMs = Number.NEGATIVE_INFINITY;
 
   /** @param frameMs default: 16, a frame of most screens. */
-  constructor(source: StateSource, frameMs = 16) {
-    this.#source = source;
+  constructor(source: Changes, frameMs = 16) {
     this.#frameMs = frameMs;
     this.#unsubscribe = source.subscribe(() => this.#request());
-  }
-
-  get state(): AppState {
-    return this.#source.state;
   }
 
   /** Calls `listener` in each frame before which something has changed, until the function that this returns is called. */
