@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { AppState } from "../../src/app/app-state.ts";
-import { Frames } from "../../src/view/frames.ts";
+import { Frames } from "../../src/app/frames.ts";
 
 class Source {
-  state = {} as AppState;
   readonly listeners = new Set<() => void>();
 
   subscribe(listener: () => void): () => void {
