@@ -12,9 +12,11 @@ export interface Theme {
   readonly surfaceOff: string;
   /** Under the pointer. */
   readonly hover: string;
-  /** Behind the chosen item of a list, and its text. */
+  /** Behind the chosen item of a menu, and its text. */
   readonly selected: string;
   readonly selectedText: string;
+  /** Behind the current row of a list, whose texts keep their colours. */
+  readonly current: string;
   /** Between panels: it only pleases the eye. */
   readonly border: string;
   /** Around what can be typed in or pressed: it has to be seen. */
@@ -59,6 +61,7 @@ const light: Theme = {
   hover: "#e3e8ef",
   selected: "#d6e2fa",
   selectedText: "#12305f",
+  current: "#d9e4f8",
   border: "#d5dae2",
   controlBorder: "#7f8896",
   text: "#1a222e",
@@ -93,6 +96,7 @@ const dark: Theme = {
   hover: "#2a313c",
   selected: "#2b4168",
   selectedText: "#eaf1ff",
+  current: "#2a3b57",
   border: "#343c48",
   controlBorder: "#78849a",
   text: "#e6e9ef",
@@ -127,10 +131,11 @@ const highContrastDark: Theme = {
   hover: "#2e2e2e",
   selected: "#ffe14d",
   selectedText: "#000000",
+  current: "#5e5200",
   border: "#ffffff",
   controlBorder: "#ffffff",
   text: "#ffffff",
-  textMuted: "#e0e0e0",
+  textMuted: "#f5f5f5",
   link: "#8fe3ff",
   accent: "#ffe14d",
   accentHover: "#fff0a0",
@@ -161,6 +166,7 @@ const highContrastLight: Theme = {
   hover: "#e2e2e2",
   selected: "#00308f",
   selectedText: "#ffffff",
+  current: "#c9d6f2",
   border: "#000000",
   controlBorder: "#000000",
   text: "#000000",

@@ -6,8 +6,8 @@ type Colour = Exclude<keyof Theme, "name" | "names">;
 
 /** What is read, and everything that it is read on. */
 const texts: readonly (readonly [Colour, readonly Colour[]])[] = [
-  ["text", ["window", "surface", "surfaceOff", "hover", "mention"]],
-  ["textMuted", ["window", "surface", "surfaceOff", "hover", "mention"]],
+  ["text", ["window", "surface", "surfaceOff", "hover", "mention", "current"]],
+  ["textMuted", ["window", "surface", "surfaceOff", "hover", "mention", "current"]],
   ["link", ["window", "surface", "surfaceOff", "hover", "mention"]],
   ["selectedText", ["selected"]],
   ["accentText", ["accent", "accentHover"]],
@@ -22,9 +22,9 @@ const texts: readonly (readonly [Colour, readonly Colour[]])[] = [
 const signs: readonly (readonly [Colour, readonly Colour[]])[] = [
   ["controlBorder", ["window", "surface"]],
   ["focus", ["window", "surface", "surfaceOff"]],
-  ["accent", ["window", "surface"]],
-  ["good", ["window", "surface"]],
-  ["away", ["window", "surface"]],
+  ["accent", ["window", "surface", "current"]],
+  ["good", ["window", "surface", "current"]],
+  ["away", ["window", "surface", "current"]],
   ["badge", ["window", "surface"]],
   ["alert", ["window", "surface"]],
   ["warningBorder", ["warningSurface"]],
