@@ -34,7 +34,11 @@ export type ServerKey = string;
 /** What the middle of the window shows. */
 export type Place =
   /** The first page: paste an invitation, pick a recent server, or type host and port. */
-  | { readonly kind: "welcome" }
+  | {
+      readonly kind: "welcome";
+      /** An invitation or an address that the form begins with: from a link, or from the command line. */
+      readonly paste?: string | undefined;
+    }
   /** A server that has no conversation yet: connecting, a question, an alarm, a problem. */
   | { readonly kind: "server"; readonly server: ServerKey }
   | { readonly kind: "room"; readonly server: ServerKey; readonly room: RoomId };
@@ -53,7 +57,27 @@ export type Overlay =
   /** A link that somebody wrote, before it is opened. */
   | { readonly kind: "open-link"; readonly url: string }
   /** A text that is much longer than what people type, before it goes into the composer. */
-  | { readonly kind: "paste"; readonly text: string };
+  | { readonly kind: "paste"; readonly text: string }
+  /** What can be done about a person; `room` is where they were met. */
+  | {
+      readonly kind: "person";
+      readonly server: ServerKey;
+      readonly room: RoomId | undefined;
+      readonly name: string;
+    }
+  /** Before something that cannot be taken back. */
+  | { readonly kind: "confirm"; readonly act: ConfirmedAct };
+
+/** What a person is asked about once more before it is done. */
+export type ConfirmedAct =
+  | {
+      readonly kind: "delete-entry";
+      readonly server: ServerKey;
+      readonly room: RoomId;
+      readonly number: number;
+    }
+  | { readonly kind: "leave-room"; readonly server: ServerKey; readonly room: RoomId }
+  | { readonly kind: "remove-server"; readonly server: ServerKey };
 
 export interface ServerState {
   readonly key: ServerKey;
