@@ -9,7 +9,7 @@ import type {
   ServerAddress,
 } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
-import type { Phase } from "../state/view-state.ts";
+import type { Phase } from "./phase.ts";
 import type { Timeline } from "./timeline.ts";
 
 export interface AppState {
@@ -92,7 +92,7 @@ export interface ServerState {
   readonly rooms: ReadonlyMap<RoomId, RoomState>;
   /** Who is connected, in the order in which they came; empty while there is no connection. */
   readonly present: readonly Occupant[];
-  /** What was written and is not stored, oldest first: waiting, refused or given up. */
+  /** What was written and is not stored, oldest first: waiting, refused or given up. Kept while there is no connection. */
   readonly unsent: readonly OutboxItem[];
   /** Whom we have in fact known under a name with a key, and who is only a guest, as last heard. */
   readonly host: HostIdentity | undefined;
@@ -101,15 +101,24 @@ export interface ServerState {
 export interface RoomState {
   readonly info: RoomInfo;
   readonly timeline: Timeline;
-  /** Entries with a text that others wrote after what was read. */
+  /** Entries that others wrote after what was read; at most 1,000 are counted. */
   readonly unreadCount: number;
   /** Those of them that mention us, or are in a direct room. */
   readonly mentionCount: number;
+  readonly unread: Unread;
   readonly draft: Draft;
   /** Undefined: the settings' rule applies. */
   readonly notify: NotifyRule | undefined;
   /** Who belongs to the room, once it was asked. */
   readonly members: readonly RoomMember[] | undefined;
+}
+
+/** What is new to the person, by number, in ascending order; the oldest are dropped beyond 1,000. */
+export interface Unread {
+  readonly numbers: readonly number[];
+  readonly mentions: readonly number[];
+  /** "yes": the person wants it to stay unread, until the room is opened the next time. */
+  readonly held: "no" | "yes";
 }
 
 /** What is in the composer of a room. */

@@ -1,14 +1,24 @@
 /** The part of a room that is in memory: entries next to each other, as they are now. */
-import type { Occupant } from "@conclave/protocol";
+import type { Left, Occupant, Role } from "@conclave/protocol";
 
 export interface Timeline {
   /** In the order of the room; a bounded window of it. */
   readonly items: readonly TimelineItem[];
+  /** The entries that this window covers, the first and the last of them; some of them are no items. Undefined: not known yet. */
+  readonly span: Span | undefined;
   /** Whether the room has entries before the first item, and behind the last one (after a jump into the past). */
   readonly older: Edge;
   readonly newer: Edge;
   /** The unread line is above this entry: set when the room is opened, gone when it was left or everything was marked as read. */
   readonly unreadFrom: number | undefined;
+  /** Whether the pane stands at its end: only then the oldest items make room for new ones. */
+  readonly following: "no" | "yes";
+}
+
+/** From an entry to an entry, both included; empty if `to` is one less than `from`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 export type Edge = "failed" | "loading" | "none" | "some";
@@ -22,12 +32,16 @@ interface FromEntry {
   readonly guest: boolean;
   readonly own: boolean;
   readonly timeMs: number;
+  /** Edits, marks and pins up to this entry of the room are in it already. */
+  readonly asOf: number;
 }
 
 export interface TextItem extends FromEntry {
   readonly kind: "text";
   readonly text: string;
   readonly fate: "as-written" | "changed" | "gone";
+  /** Who took it away, if it was told. */
+  readonly goneBy: string | undefined;
   readonly editedMs: number | undefined;
   readonly re: Quote | undefined;
   /** Whether it mentions us, by name or by keyword. */
@@ -60,6 +74,7 @@ export interface FileItem extends FromEntry {
   };
   readonly transfer: Transfer;
   readonly fate: "as-written" | "gone";
+  readonly goneBy: string | undefined;
   readonly marks: readonly Mark[];
   readonly pinned: "no" | "yes";
 }
@@ -77,6 +92,8 @@ export interface EventItem extends FromEntry {
   readonly kind: "event";
   readonly text: string;
   readonly tone: "calm" | "serious";
+  /** Who came into the room, got another role or is out of it, if it is that: those can be folded. */
+  readonly member: { readonly who: string; readonly role: Role | "none" } | undefined;
 }
 
 /** Something that only this program knows: people who came and went, a gap in what is kept. */
@@ -87,5 +104,5 @@ export interface LocalItem {
   readonly text: string;
   readonly tone: "calm" | "serious";
   /** Who came or went, if it is that: those can be folded. */
-  readonly presence: Occupant | undefined;
+  readonly presence: { readonly who: Occupant; readonly how: "came" | Left["how"] } | undefined;
 }
