@@ -13,6 +13,8 @@ export interface Timeline {
   readonly unreadFrom: number | undefined;
   /** Whether the pane stands at its end: only then the oldest items make room for new ones. */
   readonly following: "no" | "yes";
+  /** Counts items that are no entries, for their keys. */
+  readonly localCount: number;
 }
 
 /** From an entry to an entry, both included; empty if `to` is one less than `from`. */
@@ -54,6 +56,7 @@ export interface TextItem extends FromEntry {
 export interface Quote {
   readonly number: number;
   readonly from: string | undefined;
+  /** Its first words; empty: it was taken away; undefined: it is not known yet. */
   readonly text: string | undefined;
 }
 
