@@ -1,5 +1,5 @@
 /** What changes the state: what people do, and what clients report. */
-import type { ClientEvent } from "@conclave/client";
+import type { ClientEvent, TextId } from "@conclave/client";
 import type { Entry, Invitation, RoomId, RoomMember, ServerAddress } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
 import type { Complaint, Draft, Layout, Overlay, Place, RecentServer, ServerKey } from "./app-state.ts";
@@ -30,6 +30,8 @@ export type ServerAction = { readonly server: ServerKey } & (
       readonly name: string;
       readonly invitation: Invitation | undefined;
     }
+  /** What was written and refused or given up is not wanted any more. */
+  | { readonly type: "discard"; readonly id: TextId }
   | { readonly type: "remove-server" }
   /** Nothing is under way any more; a problem says why, if there is a reason. */
   | { readonly type: "stop"; readonly problem: Problem | undefined }

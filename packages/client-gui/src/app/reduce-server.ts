@@ -15,6 +15,11 @@ export function reduceServer(state: AppState, action: ServerAction): AppState {
   switch (action.type) {
     case "connect":
       return connecting(state, action);
+    case "discard":
+      return onServer(state, key, (server) => ({
+        ...server,
+        unsent: server.unsent.filter(({ id }) => id !== action.id),
+      }));
     case "remove-server":
       return removed(state, key);
     case "ask-passphrase":
