@@ -60,8 +60,13 @@ export class Announcer implements Disposable {
     for (const key of [...this.#missed.keys()]) this.#forgetMissed(key);
   }
 
-  #tell({ server, room, number }: Happening, words: Pick<Notification, "body" | "title" | "urgency">): void {
-    this.#told.set(roomKey(server, room), number);
+  /** @param upTo the last of what it stands for. */
+  #tell(
+    { server, room, number }: Happening,
+    words: Pick<Notification, "body" | "title" | "urgency">,
+    upTo = number,
+  ): void {
+    this.#told.set(roomKey(server, room), upTo);
     this.#sink.show({ server, room, number, ...words });
   }
 
@@ -89,7 +94,7 @@ export class Announcer implements Disposable {
       notifyDetail,
     );
     const [number = first.number] = numbers;
-    this.#tell({ ...first, number }, { ...words, urgency: "low" });
+    this.#tell({ ...first, number }, { ...words, urgency: "low" }, numbers.at(-1));
   }
 
   #forgetMissed(key: RoomKey): void {
