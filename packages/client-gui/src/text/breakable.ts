@@ -6,5 +6,5 @@ export function breakable(text: string): string {
 }
 
 const longRun = /\S{25,}/gu;
-/** Marks and joined emoji stay with what they are on. */
-const pieces = /(?:\P{M}[\p{M}\u200d\ufe0f]*){1,24}/gu;
+/** Marks, joiners and the like stay with what they are on. */
+const pieces = /(?:[^\p{M}\p{Cf}][\p{M}\p{Cf}]*|[\p{M}\p{Cf}]+){1,24}/gu;

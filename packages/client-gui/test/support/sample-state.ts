@@ -2,8 +2,8 @@
 import { fingerprint, IdentityKey } from "@conclave/crypto";
 import type { HostIdentity, RoomId } from "@conclave/protocol";
 import type { AppState, RoomState, ServerState } from "../../src/app/app-state.ts";
-import { defaultSettings } from "../../src/settings/settings.ts";
-import type { Phase } from "../../src/state/view-state.ts";
+import { initialAppState, newRoom } from "../../src/app/initial-state.ts";
+import type { Phase } from "../../src/app/phase.ts";
 
 export const address = { host: "chat.example.org", port: 5068 };
 export const serverKey = "chat.example.org:5068";
@@ -18,21 +18,7 @@ export function hostWith(seed: number): HostIdentity {
 }
 
 export function appState(changes: Partial<AppState> = {}): AppState {
-  return {
-    servers: [],
-    place: { kind: "welcome" },
-    overlay: undefined,
-    settings: defaultSettings,
-    layout: {
-      rooms: { shown: "yes", width: 220 },
-      people: { shown: "yes", width: 180 },
-      window: undefined,
-    },
-    recent: [],
-    complaints: [],
-    attention: "here",
-    ...changes,
-  };
+  return { ...initialAppState(), ...changes };
 }
 
 export function onlinePhase(name = "ana"): Phase {
@@ -59,26 +45,18 @@ export function roomState(
   info: Partial<RoomState["info"]> & { readonly room: RoomId; readonly name: string },
   changes: Partial<Omit<RoomState, "info">> = {},
 ): RoomState {
-  return {
-    info: {
-      kind: "public",
-      topic: "",
-      role: "member",
-      first: 1,
-      last: 0,
-      read: 0,
-      members: 3,
-      pins: [],
-      ...info,
-    },
-    timeline: { items: [], older: "none", newer: "none", unreadFrom: undefined },
-    unreadCount: 0,
-    mentionCount: 0,
-    draft: { text: "", purpose: { kind: "new" } },
-    notify: undefined,
-    members: undefined,
-    ...changes,
-  };
+  const whole = newRoom({
+    kind: "public",
+    topic: "",
+    role: "member",
+    first: 1,
+    last: 0,
+    read: 0,
+    members: 3,
+    pins: [],
+    ...info,
+  });
+  return { ...whole, ...changes };
 }
 
 export function roomsOf(...rooms: readonly RoomState[]): ReadonlyMap<RoomId, RoomState> {

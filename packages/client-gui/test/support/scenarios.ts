@@ -1,7 +1,7 @@
 /** What the stage can show: states as they come about in real use, each under a name. */
 import type { AppState } from "../../src/app/app-state.ts";
 import type { Controller } from "../../src/app/controller.ts";
-import type { Phase } from "../../src/state/view-state.ts";
+import type { Phase } from "../../src/app/phase.ts";
 import { address, appState, host, otherHost, serverKey, serverState } from "./sample-state.ts";
 
 export interface Scenario {
@@ -50,7 +50,12 @@ const pages: Scenarios = {
   }),
   connecting: () => atServer({ kind: "connecting", address, host: undefined }),
   passphrase: () =>
-    atServer({ kind: "passphrase-question", address, file: "/home/ana/.config/conclave/identity", attempt: 2 }),
+    atServer({
+      kind: "passphrase-question",
+      address,
+      file: "/home/ana/.config/conclave/identity",
+      attempt: 2,
+    }),
   trust: () => atServer({ kind: "trust-question", address, host }),
   alarm: () =>
     atServer({ kind: "alarm", address, host: otherHost, knownFingerprint: host.fingerprint, knownBy: "pin" }),

@@ -9,7 +9,9 @@ test("a word of 500 characters can be broken, and nothing of it is lost", () => 
 });
 
 test("ordinary words stay as they are", () => {
-  expect(breakable("nothing to be broken here, antidisestablishment")).toBe("nothing to be broken here, antidisestablishment");
+  expect(breakable("nothing to be broken here, antidisestablishment")).toBe(
+    "nothing to be broken here, antidisestablishment",
+  );
 });
 
 test("accents are not parted from their letters", () => {

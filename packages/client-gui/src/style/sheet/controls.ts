@@ -44,6 +44,9 @@ export function controls({ theme }: Look): string {
     }
     QPushButton#danger { color: ${theme.alertText}; background: ${theme.alert}; border-color: ${theme.alert}; }
     QPushButton#danger:focus { border: 2px solid ${theme.text}; }
+    QPushButton#danger:disabled {
+      color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
+    }
     QPushButton#link {
       color: ${theme.link}; background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left;
     }

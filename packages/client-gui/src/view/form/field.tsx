@@ -25,7 +25,12 @@ export function Field({ label, fault, hint, field, grow, maximumWidth, minimumWi
       {...(minimumWidth === undefined ? {} : { minimumWidth })}
     >
       <Label id="strong" text={label} />
-      <TextField {...rest} {...(field == null ? {} : { ref: field })} accessibleName={label} accessibleDescription={note} />
+      <TextField
+        {...rest}
+        {...(field == null ? {} : { ref: field })}
+        accessibleName={label}
+        accessibleDescription={note}
+      />
       <Label id={fault === undefined ? "small" : "fault"} wrap text={note} visible={note !== ""} />
     </Column>
   );

@@ -21,7 +21,7 @@ export function FingerprintWords({ label, fingerprint }: FingerprintProps) {
   return (
     <Column gap={spacing.tiny}>
       <Label id="strong" wrap text={label} />
-      <Label id="heading" selectable wrap text={lines} accessibleName={`${label}: ${words.join(" ")}`} />
+      <Label id="title" selectable wrap text={lines} accessibleName={`${label}: ${words.join(" ")}`} />
     </Column>
   );
 }

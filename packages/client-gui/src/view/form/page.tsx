@@ -1,6 +1,6 @@
 /** A page in the middle of the window: as wide as is good to read, and scrolled where it is too long. */
 import React, { type ReactNode } from "react";
-import { Column } from "../../qt/layout.ts";
+import { Column, Row } from "../../qt/layout.ts";
 import { ScrollArea } from "../../qt/scroll-area.ts";
 import { spacing } from "../../style/theme.ts";
 
@@ -13,9 +13,14 @@ export function Page({ accessibleName, children }: PageProps) {
   return (
     <ScrollArea grow accessibleName={accessibleName}>
       <Column margin={spacing.huge}>
-        <Column gap={spacing.large} maximumWidth={pageWidth}>
-          {children}
-        </Column>
+        <Row>
+          <Column grow />
+          {/* Nearly everything, up to its full width; from there on it stays in the middle. */}
+          <Column gap={spacing.large} maximumWidth={pageWidth} grow={100}>
+            {children}
+          </Column>
+          <Column grow />
+        </Row>
         <Column grow />
       </Column>
     </ScrollArea>

@@ -9,13 +9,15 @@ import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
 import { areFirstWords } from "../../text/fingerprint.ts";
-import { FingerprintText, FingerprintWords } from "../form/fingerprint.tsx";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
+import { FingerprintText, FingerprintWords } from "../form/fingerprint.tsx";
 import { Page } from "../form/page.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
-export function AlarmPage({ server, phase, controller }: PhaseProps<"alarm">) {
+export function AlarmPage({ server, phase }: PhaseProps<"alarm">) {
+  const controller = useController();
   const harmless = useRef<ButtonWidget>(null);
   useEffect(() => harmless.current?.setFocus(), []);
   const { expected, source, remedy } = alarmTexts[phase.knownBy];
@@ -35,23 +37,28 @@ export function AlarmPage({ server, phase, controller }: PhaseProps<"alarm">) {
         <FingerprintText label={source} fingerprint={phase.knownFingerprint} />
         <FingerprintText label="Fingerprint that came now" fingerprint={phase.host.fingerprint} />
       </Column>
-      <Label id="heading" wrap text="What may have happened" />
-      <Label
-        wrap
-        text="Somebody is between you and the server and would read along. Or the server was set up anew, and its old key is lost. From here the two look the same."
-      />
-      <Label id="heading" wrap text="What to do" />
-      <Label wrap text={remedy} />
+      <Column gap={spacing.tiny}>
+        <Label id="heading" wrap text="What may have happened" />
+        <Label
+          wrap
+          text="Somebody is between you and the server and would read along. Or the server was set up anew, and its old key is lost. From here the two look the same."
+        />
+      </Column>
+      <Column gap={spacing.tiny}>
+        <Label id="heading" wrap text="What to do" />
+        <Label wrap text={remedy} />
+      </Column>
       <Buttons>
         <Button ref={harmless} text="Cl&ose" onClick={() => controller.dismiss(server.key)} />
       </Buttons>
-      {phase.knownBy === "pin" ? <ReplaceKey server={server} phase={phase} controller={controller} /> : null}
+      {phase.knownBy === "pin" ? <ReplaceKey server={server} phase={phase} /> : null}
     </Page>
   );
 }
 
 /** Only for what the person has trusted: what an invitation says is not the person's to change. */
-function ReplaceKey({ server, phase, controller }: PhaseProps<"alarm">) {
+function ReplaceKey({ server, phase }: PhaseProps<"alarm">) {
+  const controller = useController();
   const [typed, setTyped] = useState("");
   const isRight = areFirstWords(typed, phase.host.fingerprint);
   const replace = () => {

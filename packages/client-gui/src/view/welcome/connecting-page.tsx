@@ -3,16 +3,14 @@ import { formatAddress } from "@conclave/protocol";
 import React, { useEffect, useRef } from "react";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
-import { FingerprintWords } from "../form/fingerprint.tsx";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
+import { FingerprintWords } from "../form/fingerprint.tsx";
 import { Page } from "../form/page.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
-export function ConnectingPage({
-  server,
-  phase,
-  controller,
-}: PhaseProps<"connecting" | "online" | "reconnecting">) {
+export function ConnectingPage({ server, phase }: PhaseProps<"connecting" | "online" | "reconnecting">) {
+  const controller = useController();
   const cancel = useRef<ButtonWidget>(null);
   useEffect(() => cancel.current?.setFocus(), []);
   const where = formatAddress(phase.address);
@@ -21,7 +19,10 @@ export function ConnectingPage({
       <Label id="title" wrap text={`Connecting to ${where}`} />
       <Label wrap text={stepOf(phase)} />
       {phase.host === undefined ? null : (
-        <FingerprintWords label="The server has proved that it has the key" fingerprint={phase.host.fingerprint} />
+        <FingerprintWords
+          label="The server has proved that it has the key"
+          fingerprint={phase.host.fingerprint}
+        />
       )}
       <Buttons>
         <Button ref={cancel} text="&Cancel" onClick={() => controller.disconnect(server.key)} />

@@ -4,12 +4,14 @@ import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
 import { breakable } from "../../text/breakable.ts";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
-export function PassphrasePage({ server, phase, controller }: PhaseProps<"passphrase-question">) {
+export function PassphrasePage({ server, phase }: PhaseProps<"passphrase-question">) {
+  const controller = useController();
   const [typed, setTyped] = useState("");
   const field = useRef<TextFieldWidget>(null);
   useEffect(() => field.current?.setFocus(), []);

@@ -2,14 +2,15 @@
 import { formatAddress } from "@conclave/protocol";
 import React, { useEffect, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
-import type { Controller, FormFault } from "../../app/controller.ts";
+import type { FormFault } from "../../app/controller.ts";
+import type { Problem } from "../../app/phase.ts";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
-import type { Problem } from "../../state/view-state.ts";
 import { spacing } from "../../style/theme.ts";
 import { breakable } from "../../text/breakable.ts";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
@@ -17,15 +18,15 @@ import { Page } from "../form/page.tsx";
 export interface ProblemPageProps {
   readonly server: ServerState;
   readonly problem: Problem | undefined;
-  readonly controller: Controller;
 }
 
-export function ProblemPage({ server, problem, controller }: ProblemPageProps) {
-  if (problem?.field === "name") return <NamePage server={server} problem={problem} controller={controller} />;
-  return <NotConnected server={server} problem={problem} controller={controller} />;
+export function ProblemPage({ server, problem }: ProblemPageProps) {
+  if (problem?.field === "name") return <NamePage server={server} problem={problem} />;
+  return <NotConnected server={server} problem={problem} />;
 }
 
-function NotConnected({ server, problem, controller }: ProblemPageProps) {
+function NotConnected({ server, problem }: ProblemPageProps) {
+  const controller = useController();
   const again = useRef<ButtonWidget>(null);
   useEffect(() => again.current?.setFocus(), []);
   const where = formatAddress(server.address);
@@ -55,7 +56,8 @@ function NotConnected({ server, problem, controller }: ProblemPageProps) {
 }
 
 /** The server does not take the name: the next one is typed over it. */
-function NamePage({ server, problem, controller }: ProblemPageProps & { readonly problem: Problem }) {
+function NamePage({ server, problem }: ProblemPageProps & { readonly problem: Problem }) {
+  const controller = useController();
   const [typed, setTyped] = useState(server.name);
   const [fault, setFault] = useState<FormFault | undefined>();
   const field = useRef<TextFieldWidget>(null);
@@ -68,7 +70,10 @@ function NamePage({ server, problem, controller }: ProblemPageProps & { readonly
   return (
     <Page accessibleName="Choose another name">
       <Label id="title" wrap text="Choose another name" />
-      <Label wrap text={`${formatAddress(server.address)} is the right server, but the name cannot be used there.`} />
+      <Label
+        wrap
+        text={`${formatAddress(server.address)} is the right server, but the name cannot be used there.`}
+      />
       <Field
         field={field}
         label="Your name"

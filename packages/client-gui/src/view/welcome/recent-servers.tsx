@@ -2,15 +2,14 @@
 import { formatAddress } from "@conclave/protocol";
 import React from "react";
 import type { RecentServer } from "../../app/app-state.ts";
-import type { Controller } from "../../app/controller.ts";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
 
-export interface RecentServersProps {
-  readonly recent: readonly RecentServer[];
-  readonly controller: Controller;
-}
-
-export function RecentServers({ recent }: RecentServersProps) {
-  return <Column><Label text={recent.map(({ address }) => formatAddress(address)).join("\n")} /></Column>;
+export function RecentServers({ recent }: { readonly recent: readonly RecentServer[] }) {
+  if (recent.length === 0) return null;
+  return (
+    <Column>
+      <Label text={recent.map(({ address }) => formatAddress(address)).join("\n")} />
+    </Column>
+  );
 }

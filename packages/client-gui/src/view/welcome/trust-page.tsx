@@ -5,12 +5,14 @@ import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
-import { FingerprintText, FingerprintWords } from "../form/fingerprint.tsx";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
+import { FingerprintText, FingerprintWords } from "../form/fingerprint.tsx";
 import { Page } from "../form/page.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
-export function TrustPage({ server, phase, controller }: PhaseProps<"trust-question">) {
+export function TrustPage({ server, phase }: PhaseProps<"trust-question">) {
+  const controller = useController();
   const harmless = useRef<ButtonWidget>(null);
   // Enter, pressed without reading, trusts nobody.
   useEffect(() => harmless.current?.setFocus(), []);
@@ -18,7 +20,10 @@ export function TrustPage({ server, phase, controller }: PhaseProps<"trust-quest
   return (
     <Page accessibleName="Unknown server">
       <Label id="title" wrap text="You have not been at this server before" />
-      <Label wrap text={`This is what ${formatAddress(phase.address)} shows of itself. Your name has not been sent yet.`} />
+      <Label
+        wrap
+        text={`This is what ${formatAddress(phase.address)} shows of itself. Your name has not been sent yet.`}
+      />
       <Column id="card" margin={spacing.large} gap={spacing.medium}>
         <FingerprintWords label="Its key, in words" fingerprint={fingerprint} />
         <FingerprintText label="Fingerprint of the server" fingerprint={fingerprint} />

@@ -3,13 +3,14 @@ import { fingerprintWordsOfDigest } from "@conclave/crypto";
 import { defaultPort, formatAddress } from "@conclave/protocol";
 import React, { useEffect, useRef, useState } from "react";
 import type { RecentServer } from "../../app/app-state.ts";
-import type { Controller, FormFault } from "../../app/controller.ts";
+import type { FormFault } from "../../app/controller.ts";
 import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
 import { spacing } from "../../style/theme.ts";
 import { breakable } from "../../text/breakable.ts";
+import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
@@ -18,16 +19,16 @@ import { RecentServers } from "./recent-servers.tsx";
 
 export interface WelcomePageProps {
   readonly recent: readonly RecentServer[];
-  readonly controller: Controller;
   /** What the name field says at first. */
   readonly name: string;
   /** An invitation or an address that the form begins with. */
   readonly paste?: string | undefined;
 }
 
-export function WelcomePage({ recent, controller, name, paste = "" }: WelcomePageProps) {
+export function WelcomePage({ recent, name, paste = "" }: WelcomePageProps) {
+  const controller = useController();
   const [form, setForm] = useState(() => firstForm({ port: String(defaultPort), name, paste }));
-  const [fault, setFault] = useState<FormFault | undefined>();
+  const [fault, setFault] = useState<ShownFault | undefined>();
   const fields = useFields();
   // A link that was clicked while the page is open.
   useEffect(() => {
@@ -36,23 +37,20 @@ export function WelcomePage({ recent, controller, name, paste = "" }: WelcomePag
   useEffect(() => {
     (paste === "" ? fields.paste : fields.name).current?.setFocus();
   }, [paste, fields]);
+  // Only a new fault moves the focus.
   useEffect(() => {
     if (fault === undefined) return;
-    const field = fault.field === "host" && form.paste !== "" ? fields.paste : fields[fault.field];
-    field.current?.setFocus();
-    field.current?.selectAll();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only a new fault moves the focus, not each key
-  }, [fault]);
+    const field = fields[fault.field].current;
+    field?.setFocus();
+    field?.selectAll();
+  }, [fault, fields]);
 
-  const connect = () => setFault(controller.connect(formToSend(form)));
+  const connect = () => setFault(shownFault(controller.connect(formToSend(form)), form.paste));
   const change = (next: typeof form) => {
     setForm(next);
     setFault(undefined);
   };
-  const faultOf = (field: keyof typeof fields) => {
-    const place = fault?.field === "host" && form.paste !== "" ? "paste" : fault?.field;
-    return place === field && fault !== undefined ? breakable(`${fault.what} ${fault.advice}`) : undefined;
-  };
+  const faultOf = (field: ShownFault["field"]) => (fault?.field === field ? fault.text : undefined);
   return (
     <Page accessibleName="Connect to a server">
       <Label id="title" wrap text="Welcome to Conclave" />
@@ -60,9 +58,13 @@ export function WelcomePage({ recent, controller, name, paste = "" }: WelcomePag
         wrap
         text="Conclave is encrypted group chat. People meet on a server that one of them runs; there are no accounts: you say where, choose a name, and are in."
       />
-      <RecentServers recent={recent} controller={controller} />
+      <RecentServers recent={recent} />
       <Column id="card" margin={spacing.large} gap={spacing.medium}>
-        <Label id="heading" wrap text={recent.length === 0 ? "Connect to a server" : "Connect to another server"} />
+        <Label
+          id="heading"
+          wrap
+          text={recent.length === 0 ? "Connect to a server" : "Connect to another server"}
+        />
         <Field
           field={fields.paste}
           label="Invitation or address"
@@ -119,12 +121,33 @@ export function WelcomePage({ recent, controller, name, paste = "" }: WelcomePag
   );
 }
 
+/** What is wrong, and beside which field it is said. */
+interface ShownFault {
+  readonly field: FormFault["field"] | "paste";
+  readonly text: string;
+}
+
+function shownFault(fault: FormFault | undefined, paste: string): ShownFault | undefined {
+  if (fault === undefined) return undefined;
+  // The host is wrong where it was written.
+  const field = fault.field === "host" && paste !== "" ? "paste" : fault.field;
+  return { field, text: breakable(`${fault.what} ${fault.advice}`) };
+}
+
 /** What the person will be at, before anything is sent. */
-function InvitationNote({ address, keyDigest, token }: NonNullable<ReturnType<typeof firstForm>["invitation"]>["what"]) {
+function InvitationNote({
+  address,
+  keyDigest,
+  token,
+}: NonNullable<ReturnType<typeof firstForm>["invitation"]>["what"]) {
   const words = fingerprintWordsOfDigest(keyDigest).join(" ");
   return (
     <Column id="banner" margin={spacing.medium} gap={spacing.tiny}>
-      <Label id="strong" wrap text={`An invitation to ${formatAddress(address)}${token === undefined ? "" : ", for one newcomer"}`} />
+      <Label
+        id="strong"
+        wrap
+        text={`An invitation to ${formatAddress(address)}${token === undefined ? "" : ", for one newcomer"}`}
+      />
       <Label wrap selectable text={`Only a server with this key will be talked to: ${words}`} />
     </Column>
   );
