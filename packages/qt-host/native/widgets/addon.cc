@@ -2,12 +2,18 @@
 // src/widgets, under the same name.
 #include <napi.h>
 
+#include "composer/composer_js.h"
+#include "desktop/desktop_facts.h"
+#include "list_pane/list_pane_js.h"
 #include "message_pane.h"
 
 namespace qt_widgets {
 namespace {
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  InitComposer(env, exports);
+  InitDesktopFacts(env, exports);
+  InitListPane(env, exports);
   InitMessagePane(env, exports);
   return exports;
 }

@@ -29,13 +29,19 @@ export interface Made<Handle> {
  * @throws QtHostError QT_HOST_NOT_STARTED, QT_HOST_UNSUPPORTED_SYSTEM, QT_HOST_QT_MISSING or QT_HOST_LOAD_FAILED
  */
 export function makeNativeWidget<Handle extends NativeHandle>(name: string, handlers: object): Made<Handle> {
-  const { addon, nodegui, onError } = startedHost();
+  const { addon, nodegui } = startedHost();
   const NativeClass = addon[name] as new (handlers: object) => Handle;
+  const native = new NativeClass(guardedHandlers(name, handlers));
+  return { widget: new nodegui.QWidget(new nodegui.NativeQWidget(native.external())), native };
+}
+
+/** The handlers as the addon may call them: none of them throws, as their errors go to the program's `onError`. */
+export function guardedHandlers(widget: string, handlers: object): object {
+  const { onError } = startedHost();
   const guards = Object.entries(handlers)
     .filter(([, handler]) => typeof handler === "function")
-    .map(([event, handler]) => [event, guarded(handler as Listener, { widget: name, event }, onError)]);
-  const native = new NativeClass(Object.fromEntries(guards));
-  return { widget: new nodegui.QWidget(new nodegui.NativeQWidget(native.external())), native };
+    .map(([event, handler]) => [event, guarded(handler as Listener, { widget, event }, onError)]);
+  return Object.fromEntries(guards);
 }
 
 /** From now on widgets can be made, and `onError` gets the errors of their handlers. */
