@@ -1,0 +1,158 @@
+/** What the desktop is told of what people write, and in which words. Pure. `announcer.ts` carries it out. */
+import type { Novelty } from "@conclave/client";
+import type { RoomId } from "@conclave/protocol";
+import type { ServerKey } from "../app/app-state.ts";
+import type { NotifyRule, Settings } from "../settings/settings.ts";
+import { isolated } from "../text/isolate.ts";
+
+/** Somebody has written something. Texts and names are from others. */
+export interface Happening {
+  readonly server: ServerKey;
+  /** What tells the server from the others; undefined where there is only one. */
+  readonly serverLabel: string | undefined;
+  readonly room: RoomId;
+  readonly roomName: string;
+  readonly roomKind: "direct" | "private" | "public";
+  readonly number: number;
+  /** "server": an announcement to everybody. */
+  readonly by: "other" | "own" | "server";
+  readonly from: string;
+  readonly text: string;
+  /** Names that the writer has marked as meant. */
+  readonly mentions: readonly string[];
+  /** Whose text it replies to, as far as that is known. */
+  readonly repliesTo: string | undefined;
+  readonly novelty: Novelty;
+}
+
+export interface Circumstances {
+  readonly settings: Pick<Settings, "doNotDisturb" | "keywords" | "notify" | "notifyDetail">;
+  /** Undefined: that of the settings. */
+  readonly roomRule: NotifyRule | undefined;
+  readonly ownName: string;
+  /** Whether a person who is here has the end of the room before them. */
+  readonly onScreen: "no" | "yes";
+}
+
+export type Judgement = "count" | "nothing" | "tell";
+
+/** Whether something is told: by itself, as one of those that were missed, or not at all. */
+export function judge(happening: Happening, circumstances: Circumstances): Judgement {
+  const { settings, onScreen } = circumstances;
+  if (happening.by === "own" || happening.novelty === "earlier") return "nothing";
+  if (settings.doNotDisturb === "on" || onScreen === "yes") return "nothing";
+  const rule = ruleOf(circumstances);
+  if (rule === "none" || (rule === "mentions" && !isForYou(happening, circumstances))) return "nothing";
+  return happening.novelty === "missed" ? "count" : "tell";
+}
+
+export function ruleOf({ roomRule, settings }: Pick<Circumstances, "roomRule" | "settings">): NotifyRule {
+  return roomRule ?? settings.notify;
+}
+
+/** Whether it was meant for this person: said to them alone or to everybody, an answer, or with their name or a keyword in it. */
+export function isForYou(
+  { roomKind, by, mentions, repliesTo, text }: Omit<Happening, "novelty" | "number">,
+  { ownName, settings }: Pick<Circumstances, "ownName" | "settings">,
+): boolean {
+  return (
+    roomKind === "direct" ||
+    by === "server" ||
+    mentions.includes(ownName) ||
+    repliesTo === ownName ||
+    [ownName, ...settings.keywords].some((phrase) => hasPhrase(text, phrase))
+  );
+}
+
+/** Whether a text has a word or phrase in it, as such and not as a part of a longer word; capitals make no difference. */
+export function hasPhrase(text: string, phrase: string): boolean {
+  const wanted = folded(phrase.trim());
+  if (wanted === "") return false;
+  const escaped = wanted.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}_])${escaped}(?![\\p{L}\\p{N}\\p{M}_])`, "u").test(folded(text));
+}
+
+export interface Wording {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What is shown of a single message. */
+export function wordsFor(
+  { from, roomName, roomKind, serverLabel, text }: Happening,
+  detail: Settings["notifyDetail"],
+): Wording {
+  if (detail === "nothing") return { title: "Conclave", body: "A new message" };
+  const where = roomKind === "direct" ? "" : ` in ${name(roomName)}`;
+  const title = `${name(from)}${where}${at(serverLabel)}`;
+  return { title, body: detail === "who" ? "" : excerpt(text) };
+}
+
+/** What is shown of several that were written while we were not connected. */
+export function wordsForMissed(
+  {
+    roomName,
+    roomKind,
+    serverLabel,
+    count,
+    rule,
+  }: Pick<Happening, "roomKind" | "roomName" | "serverLabel"> & {
+    readonly count: number;
+    readonly rule: NotifyRule;
+  },
+  detail: Settings["notifyDetail"],
+): Wording {
+  const messages = count === 1 ? "message" : "messages";
+  if (detail === "nothing") return { title: "Conclave", body: `${count} new ${messages}` };
+  const direct = roomKind === "direct";
+  const what = rule === "all" || direct ? `${count} new ${messages}` : `${count} ${messages} for you`;
+  return { title: `${what} ${direct ? "from" : "in"} ${name(roomName)}${at(serverLabel)}`, body: "" };
+}
+
+function at(serverLabel: string | undefined): string {
+  return serverLabel === undefined ? "" : ` (${name(serverLabel)})`;
+}
+
+function name(text: string): string {
+  return isolated(cut(oneLine(text), nameLength));
+}
+
+/** The beginning of a text, a few lines of it. */
+function excerpt(text: string): string {
+  const lines = text
+    .split(/\r?\n/)
+    .map(oneLine)
+    .filter((line) => line !== "");
+  const some = lines.length > excerptLineCount ? [...lines.slice(0, excerptLineCount), "…"] : lines;
+  return some.length === 0 ? "" : isolated(cut(some.join("\n"), excerptLength));
+}
+
+/** Without characters that do something in place of being shown. */
+function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
+}
+
+/** Never between the parts of one sign. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let kept = "";
+  for (const { segment } of graphemes.segment(text.slice(0, 2 * length))) {
+    if (kept.length + segment.length > length) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** In UTF-16 units. */
+const nameLength = 60;
+const excerptLength = 280;
+const excerptLineCount = 4;
