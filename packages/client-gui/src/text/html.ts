@@ -72,7 +72,6 @@ export const styleProperties = [
   "margin-left",
   "margin-top",
   "padding",
-  "text-decoration",
   "text-indent",
   "white-space",
 ] as const;

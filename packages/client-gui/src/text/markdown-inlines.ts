@@ -1,5 +1,5 @@
 /** What stands in a line: markdown-it's rules with those that a chat needs otherwise, and mentions. */
-import createMarkdown, { type MarkdownIt, type StateInline } from "markdown-it";
+import createMarkdown, { type MarkdownIt, type StateInline, type Token } from "markdown-it";
 import { type MentionIndex, mentionAt } from "./mentions.ts";
 
 export interface TextEnv {
@@ -29,13 +29,13 @@ function ruleOfLinks(): InlineRule {
   return rule as InlineRule;
 }
 
-/** `[text]()` leads nowhere, and `![text](…)` would be a picture: they are text. */
+/** `[text]()` leads nowhere, `[](…)` cannot be clicked, and `![text](…)` would be a picture: they are text. */
 function linkWithTarget(rule: InlineRule): InlineRule {
   return (state, silent) => {
     if (state.src[state.pos - 1] === "!") return false;
     const before = { pos: state.pos, pending: state.pending, tokens: state.tokens.length };
     if (!rule(state, silent)) return false;
-    if (silent || state.tokens.slice(before.tokens).find(isLink)?.attrGet("href") !== "") return true;
+    if (silent || isWhole(state.tokens.slice(before.tokens))) return true;
     state.tokens.length = before.tokens;
     state.tokens_meta.length = before.tokens;
     state.pos = before.pos;
@@ -44,8 +44,9 @@ function linkWithTarget(rule: InlineRule): InlineRule {
   };
 }
 
-function isLink({ type }: { readonly type: string }): boolean {
-  return type === "link_open";
+function isWhole(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ type }) => type === "link_open");
+  return tokens[at]?.attrGet("href") !== "" && tokens.slice(at).some(({ content }) => content.trim() !== "");
 }
 
 /** Lines end where they were ended, and begin with the blanks that they begin with. */
