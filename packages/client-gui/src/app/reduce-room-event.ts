@@ -88,10 +88,13 @@ function entered(state: AppState, server: ServerState, room: RoomState, event: E
   return { ...counted, timeline: { ...counted.timeline, unreadFrom: entry.number } };
 }
 
-/** Whether somebody says something that the person has not read; on the first visit to a room nothing is news. */
+/**
+ * Whether somebody says something that the person has not read. On the first visit to a room nothing is news, unless it is a room of
+ * two: what was said there was said to the person.
+ */
 function isNews({ info }: RoomState, { number, content }: Entry, novelty: EntryEvent["novelty"]): boolean {
   if (content.kind !== "text") return false;
-  return number > info.read && (novelty !== "earlier" || info.read > 0);
+  return number > info.read && (novelty !== "earlier" || info.read > 0 || info.kind === "direct");
 }
 
 function infoAfter(info: RoomState["info"], { number, content }: Entry): RoomState["info"] {

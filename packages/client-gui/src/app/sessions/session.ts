@@ -173,7 +173,7 @@ export class Session {
     const info = findRoom(store.state, this.key, room)?.info;
     // Somebody who comes into a room for the first time has missed nothing there.
     const isFirstVisit = info?.read === 0 && this.#current?.positions.hasVisited(room) === false;
-    if (isFirstVisit && info.last > 0) {
+    if (isFirstVisit && info.kind !== "direct" && info.last > 0) {
       const { last: number } = info;
       const event = { type: "read", room, number } as const;
       store.dispatch({ type: "client", server: this.key, event, timeMs: this.#parts.clock.dateMs() });
@@ -186,9 +186,9 @@ export class Session {
     const { store } = this.#parts;
     const { key: server } = this;
     const unread = findRoom(store.state, server, room)?.unread;
-    if (novelty !== "earlier" && unread?.numbers.at(-1) === entry.number) {
+    if (unread?.numbers.at(-1) === entry.number) {
       const mention = unread.mentions.at(-1) === entry.number ? "yes" : "no";
-      this.#parts.onNews({ server, room, entry, novelty, mention });
+      this.#parts.onNews({ server, room, entry, novelty: novelty === "live" ? "live" : "missed", mention });
     }
     const isReply = entry.content.kind === "text" && entry.content.re !== undefined;
     if (isReply && isOnScreen(store.state, server, room)) void this.history.quote(room);
