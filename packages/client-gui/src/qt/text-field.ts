@@ -1,5 +1,5 @@
 /** One line that can be typed. */
-import { EchoMode, QLineEdit } from "@nodegui/nodegui";
+import { EchoMode, Key, QKeyEvent, QLineEdit, WidgetEventTypes } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 import { type CommonProps, commonRules, listens } from "./rules.ts";
 
@@ -13,13 +13,23 @@ export interface TextFieldProps extends CommonProps {
   readonly onEdit?: (text: string) => void;
   /** Enter was pressed. */
   readonly onSubmit?: () => void;
+  /** The up or the down key was pressed: to go through a list beside the field. */
+  readonly onStep?: (by: -1 | 1) => void;
 }
 
 export type TextFieldWidget = QLineEdit;
 
 export const TextField = defineElement<QLineEdit, TextFieldProps>({
   tagName: "conclave-text-field",
-  create: () => new QLineEdit(),
+  create: () => {
+    const field = new QLineEdit();
+    field.addEventListener(WidgetEventTypes.KeyPress, (native) => {
+      const key = native === undefined ? undefined : new QKeyEvent(native).key();
+      if (key === Key.Key_Up) steps.get(field)?.(-1);
+      if (key === Key.Key_Down) steps.get(field)?.(1);
+    });
+    return field;
+  },
   rules: {
     ...commonRules,
     // Setting what is there already would move the cursor to the end under the person's hands.
@@ -32,5 +42,11 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
     // textEdited comes from people only, not from setText.
     onEdit: listens("textEdited"),
     onSubmit: listens("returnPressed"),
+    onStep: (field, onStep) => {
+      if (onStep === undefined) steps.delete(field);
+      else steps.set(field, onStep);
+    },
   },
 });
+
+const steps = new WeakMap<QLineEdit, (by: -1 | 1) => void>();
