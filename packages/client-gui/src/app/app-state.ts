@@ -1,5 +1,5 @@
 /** Everything that the windows of the program show, as plain values: several servers, each with its rooms. No Qt, no sockets, no clock. */
-import type { OutboxItem, RoomInfo } from "@conclave/client";
+import type { Transfer as ClientTransfer, OutboxItem, RoomInfo } from "@conclave/client";
 import type {
   HostIdentity,
   Invitation,
@@ -53,7 +53,13 @@ export type Overlay =
   | { readonly kind: "rooms"; readonly server: ServerKey }
   | { readonly kind: "room-details"; readonly server: ServerKey; readonly room: RoomId }
   /** Everywhere on a server, or in one room. */
-  | { readonly kind: "search"; readonly server: ServerKey; readonly room: RoomId | undefined }
+  | {
+      readonly kind: "search";
+      readonly server: ServerKey;
+      readonly room: RoomId | undefined;
+      /** What the search begins with. */
+      readonly words?: string | undefined;
+    }
   /** A link that somebody wrote, before it is opened. */
   | { readonly kind: "open-link"; readonly url: string }
   /** A text that is much longer than what people type, before it goes into the composer. */
@@ -94,6 +100,10 @@ export interface ServerState {
   readonly present: readonly Occupant[];
   /** What was written and is not stored, oldest first: waiting, refused or given up. Kept while there is no connection. */
   readonly unsent: readonly OutboxItem[];
+  /** Files that are on their way or were, the latest last; a bounded number of them. */
+  readonly transfers: readonly ClientTransfer[];
+  /** The largest file that it takes; undefined: it takes none, or has not said so yet. */
+  readonly fileMaxBytes: number | undefined;
   /** Whom we have in fact known under a name with a key, and who is only a guest, as last heard. */
   readonly host: HostIdentity | undefined;
 }

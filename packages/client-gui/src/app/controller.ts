@@ -83,7 +83,15 @@ export interface Controller {
   setTopic(server: ServerKey, room: RoomId, topic: string): void;
   setRole(server: ServerKey, room: RoomId, who: string, role: Role | "none"): void;
   loadMembers(server: ServerKey, room: RoomId): void;
+
+  /** Calls `listener` with what a command asks of the windows, until the function that this returns is called. */
+  onWish(listener: (wish: Wish) => void): () => void;
 }
+
+/** What a command asks of the windows. */
+export type Wish =
+  | { readonly kind: "choose-files"; readonly server: ServerKey; readonly room: RoomId }
+  | { readonly kind: "quit" };
 
 /** The fields of the first page. */
 export interface ConnectForm {

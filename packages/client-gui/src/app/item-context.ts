@@ -4,6 +4,7 @@ import type { RoomState, ServerState } from "./app-state.ts";
 import { type MentionRule, mentionRule } from "./mentions.ts";
 import type { Quote, TimelineItem } from "./timeline.ts";
 import { type ItemContext, quoteOf } from "./timeline-item.ts";
+import { transferOf } from "./transfers.ts";
 
 /** @param asOf up to which entry of the room what became of the entries is known. */
 export function itemContext(
@@ -16,6 +17,7 @@ export function itemContext(
     ownName: server.name,
     rule: ruleFor(server.name, settings.keywords),
     pins: info.pins,
+    transfer: (number) => transferOf(server.transfers, info.room, number),
     asOf,
     quote: (number) => quoteFrom(timeline.items, number),
   };

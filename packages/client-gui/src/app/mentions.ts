@@ -1,4 +1,5 @@
 /** Whether a text is meant for us: our name or a keyword in it, as words of their own, or our name among those it mentions. */
+import { hasKeyword } from "../text/mentions.ts";
 
 /** Tells texts that mention us from others. */
 export type MentionRule = (
@@ -11,21 +12,9 @@ export type MentionRule = (
  * @param keywords words or runs of words that count like the name.
  */
 export function mentionRule(name: string, keywords: readonly string[]): MentionRule {
-  const words = [name, ...keywords].map(folded).filter((word) => word !== "");
-  const pattern = words.length === 0 ? undefined : wholeWord(words);
-  const own = folded(name);
+  const words = [name, ...keywords];
   return (text, mentions = []) => {
-    if (pattern?.test(folded(text)) || mentions.some((mention) => folded(mention) === own)) return "us";
+    if (hasKeyword(text, words) || mentions.includes(name)) return "us";
     return mentions.length > 0 ? "others" : "nobody";
   };
-}
-
-function wholeWord(words: readonly string[]): RegExp {
-  const any = words.map((word) => RegExp.escape(word)).join("|");
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${any})(?![\\p{L}\\p{M}\\p{N}_])`, "u");
-}
-
-/** The same for two spellings of one word. */
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase().trim();
 }

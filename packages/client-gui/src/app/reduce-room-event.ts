@@ -81,7 +81,7 @@ function entered(state: AppState, server: ServerState, room: RoomState, event: E
   const next = { ...room, info, timeline, members };
   if (entry.content.kind === "delete") return withoutUnread(next, entry.content.of);
   if (item === undefined || event.own || !isNews(room, entry, novelty)) return next;
-  const isMention = info.kind === "direct" || (item.kind === "text" && item.mentions === "us");
+  const isMention = info.kind === "direct" || ("mentions" in item && item.mentions === "us");
   const counted = addUnread(next, entry.number, isMention ? "yes" : "no");
   // Whoever comes back to the window sees where they left off.
   if (!onScreen || state.attention === "here" || room.unread.numbers.length > 0) return counted;
@@ -93,7 +93,7 @@ function entered(state: AppState, server: ServerState, room: RoomState, event: E
  * two: what was said there was said to the person.
  */
 function isNews({ info }: RoomState, { number, content }: Entry, novelty: EntryEvent["novelty"]): boolean {
-  if (content.kind !== "text") return false;
+  if (content.kind !== "text" && content.kind !== "file") return false;
   return number > info.read && (novelty !== "earlier" || info.read > 0 || info.kind === "direct");
 }
 

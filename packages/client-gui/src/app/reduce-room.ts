@@ -122,7 +122,7 @@ function toItems(
 function knowingQuotes(timeline: Timeline, loaded: readonly TimelineItem[]): Timeline {
   const open = new Set(
     timeline.items.flatMap((item) =>
-      item.kind === "text" && item.re !== undefined && item.re.text === undefined ? item.re.number : [],
+      "re" in item && item.re !== undefined && item.re.text === undefined ? item.re.number : [],
     ),
   );
   let { items } = timeline;

@@ -1,7 +1,7 @@
 /** What becomes of a server: attempts, questions, conversations, and how they end. */
 import { type ClientEvent, type Ending, explainEnding, explainNameRefusal } from "@conclave/client";
 import { lobby } from "@conclave/protocol";
-import { isolated } from "../text/isolate.ts";
+import { isolated, showableLine } from "../text/isolate.ts";
 import type { ServerAction } from "./actions.ts";
 import type { AppState, Place, ServerState } from "./app-state.ts";
 import { findServer, onServer } from "./change.ts";
@@ -9,6 +9,7 @@ import type { Phase, Problem } from "./phase.ts";
 import { presenceChanged } from "./presence.ts";
 import { reduceApp, wentTo } from "./reduce-app.ts";
 import { reduceRoomEvent } from "./reduce-room-event.ts";
+import { transferred } from "./transfers.ts";
 
 export function reduceServer(state: AppState, action: ServerAction): AppState {
   const { server: key } = action;
@@ -19,6 +20,7 @@ export function reduceServer(state: AppState, action: ServerAction): AppState {
       return onServer(state, key, (server) => ({
         ...server,
         unsent: server.unsent.filter(({ id }) => id !== action.id),
+        transfers: server.transfers.filter(({ id, number }) => id !== action.id || number !== undefined),
       }));
     case "remove-server":
       return removed(state, key);
@@ -61,6 +63,8 @@ function connecting(
     rooms: new Map(),
     present: [],
     unsent: [],
+    transfers: [],
+    fileMaxBytes: undefined,
     host: undefined,
   };
   return { ...state, servers: [...state.servers, server] };
@@ -126,6 +130,14 @@ function reported(state: AppState, key: string, event: ClientEvent, timeMs: numb
           text: `What should be kept on this computer cannot be: ${event.error.message}`,
         },
       });
+    case "server":
+      return onServer(state, key, (server) => ({
+        ...server,
+        label: event.name === undefined ? server.label : showableLine(event.name) || server.label,
+        fileMaxBytes: event.fileMaxBytes,
+      }));
+    case "transfer":
+      return onServer(state, key, (server) => transferred(server, event.transfer));
     case "rekeyed":
       return state;
     default:

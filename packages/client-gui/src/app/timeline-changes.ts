@@ -25,9 +25,9 @@ export function changedBy(items: Items, entry: Entry, ownName: string, rule: Men
 /** The items with what has become known of the entry that some of them reply to. */
 export function withQuote(items: Items, quote: Quote): Items {
   const isConcerned = (item: TimelineItem) =>
-    item.kind === "text" && item.re?.number === quote.number && item.re.text !== quote.text;
+    isSaid(item) && item.re?.number === quote.number && item.re.text !== quote.text;
   if (!items.some(isConcerned)) return items;
-  return items.map((item) => (item.kind === "text" && isConcerned(item) ? { ...item, re: quote } : item));
+  return items.map((item) => (isSaid(item) && isConcerned(item) ? { ...item, re: quote } : item));
 }
 
 /** The items with these pins and no others. */
@@ -70,7 +70,7 @@ function changedItem(
   // What was taken away is so for good, and nothing else comes back from it.
   if (content.kind === "delete") {
     const gone = { fate: "gone", goneBy: entry.from, marks: [], pinned: "no" } as const;
-    return item.kind === "text" ? { ...item, ...gone, text: "", mentions: "nobody" } : { ...item, ...gone };
+    return { ...item, ...gone, text: "", mentions: "nobody" };
   }
   if (item.asOf >= entry.number || item.fate === "gone") return item;
   const asOf = entry.number;

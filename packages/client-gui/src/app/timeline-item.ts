@@ -3,7 +3,7 @@ import { describeEntry } from "@conclave/client";
 import type { Entry, TextState } from "@conclave/protocol";
 import { isolated } from "../text/isolate.ts";
 import type { MentionRule } from "./mentions.ts";
-import type { EventItem, Mark, Quote, TextItem, TimelineItem } from "./timeline.ts";
+import type { EventItem, FileItem, Mark, Quote, TextItem, TimelineItem, Transfer } from "./timeline.ts";
 
 export interface ItemContext {
   readonly ownName: string;
@@ -11,6 +11,8 @@ export interface ItemContext {
   readonly pins: readonly number[];
   /** Up to which entry of the room what became of these is known. */
   readonly asOf: number;
+  /** What is known of the file of an entry. */
+  transfer(number: number): Transfer;
   /** What is known of another entry. */
   quote(number: number): Quote;
 }
@@ -20,6 +22,8 @@ export function toItem(entry: Entry, context: ItemContext): TimelineItem | undef
   switch (content.kind) {
     case "text":
       return textItem(entry, content, context);
+    case "file":
+      return fileItem(entry, content, context);
     case "gone":
       return { ...textItem(entry, { text: "" }, context), fate: "gone", mentions: "nobody", pinned: "no" };
     case "edit":
@@ -41,6 +45,7 @@ export function quoteOf(item: TimelineItem): Quote | undefined {
 
 /** The same of an entry that is not in the timeline. */
 export function quoteOfEntry({ number, from, content }: Entry): Quote {
+  if (content.kind === "file") return { number, from, text: content.name };
   return { number, from, text: content.kind === "text" ? beginning(content.text) : "" };
 }
 
@@ -74,6 +79,26 @@ function textItem(
     editedMs,
     re: re === undefined ? undefined : context.quote(re),
     mentions: context.rule(text, mentions),
+    marks: toMarks(entry.state),
+    pinned: context.pins.includes(entry.number) ? "yes" : "no",
+  };
+}
+
+function fileItem(
+  entry: Entry,
+  { name, type, bytes, text = "", re }: Extract<Entry["content"], { kind: "file" }>,
+  context: ItemContext,
+): FileItem {
+  return {
+    ...fromEntry(entry, context),
+    kind: "file",
+    file: { id: `${entry.number}`, name, type, bytes },
+    text,
+    re: re === undefined ? undefined : context.quote(re),
+    mentions: context.rule(text, undefined),
+    transfer: context.transfer(entry.number),
+    fate: "as-written",
+    goneBy: undefined,
     marks: toMarks(entry.state),
     pinned: context.pins.includes(entry.number) ? "yes" : "no",
   };

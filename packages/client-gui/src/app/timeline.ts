@@ -70,11 +70,17 @@ export interface Mark {
 export interface FileItem extends FromEntry {
   readonly kind: "file";
   readonly file: {
+    /** Unique in the room. */
     readonly id: string;
+    /** As its sender calls it; nothing to be used as a path. */
     readonly name: string;
     readonly type: string;
     readonly bytes: number;
   };
+  /** What was written with it; empty: nothing. */
+  readonly text: string;
+  readonly re: Quote | undefined;
+  readonly mentions: "nobody" | "others" | "us";
   readonly transfer: Transfer;
   readonly fate: "as-written" | "gone";
   readonly goneBy: string | undefined;
@@ -85,7 +91,13 @@ export interface FileItem extends FromEntry {
 export type Transfer =
   | { readonly kind: "none" }
   /** Under way; stopped while there is no connection. */
-  | { readonly kind: "moving"; readonly doneBytes: number; readonly paused: "no" | "yes" }
+  | {
+      readonly kind: "moving";
+      readonly id: string;
+      readonly doneBytes: number;
+      readonly paused: "no" | "yes";
+    }
+  /** With a sentence that says why. */
   | { readonly kind: "failed"; readonly why: string }
   /** On this computer, at this path. */
   | { readonly kind: "here"; readonly path: string };

@@ -58,7 +58,7 @@ export function unreadFrom(room: RoomState, number: number): RoomState {
   if (numbers.length === 0) return room;
   const isDirect = room.info.kind === "direct";
   const mentions = again.flatMap((item) =>
-    "number" in item && (isDirect || (item.kind === "text" && item.mentions === "us")) ? item.number : [],
+    "number" in item && (isDirect || ("mentions" in item && item.mentions === "us")) ? item.number : [],
   );
   // Behind the window nobody has read anything yet.
   const behind = (unread: number) => unread > (numbers.at(-1) ?? 0);

@@ -36,6 +36,8 @@ export function serverState(changes: Partial<ServerState> = {}): ServerState {
     rooms: new Map(),
     present: [],
     unsent: [],
+    transfers: [],
+    fileMaxBytes: undefined,
     host,
     ...changes,
   };

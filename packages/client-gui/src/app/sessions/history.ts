@@ -119,7 +119,7 @@ function openQuotes(room: RoomState | undefined): ReadonlySet<number> {
   const items = room?.timeline.items ?? [];
   return new Set(
     items.flatMap((item) =>
-      item.kind === "text" && item.re !== undefined && item.re.text === undefined ? item.re.number : [],
+      "re" in item && item.re !== undefined && item.re.text === undefined ? item.re.number : [],
     ),
   );
 }

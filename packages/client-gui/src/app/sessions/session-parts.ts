@@ -18,8 +18,8 @@ export interface SessionParts {
   /** Further options of each client. */
   readonly clientOptions: Partial<Pick<ClientOptions, "backOff" | "dial" | "keyLimits" | "random">>;
   onNews(news: News): void;
-  /** A conversation has begun, under this name. */
-  onWelcome(server: ServerKey, name: string): void;
+  /** A conversation has begun, or the server has said what it is called. */
+  onWelcome(server: ServerKey): void;
   /** A room that was not there before. */
   onRoom(server: ServerKey, room: RoomId): void;
 }

@@ -2,7 +2,7 @@
 import { Client, type ClientEvent, explainRefusal, type OutboxItem } from "@conclave/client";
 import type { IdentityKey } from "@conclave/crypto";
 import { KeyFileError } from "@conclave/key-files";
-import type { Invitation, RoomId, ServerAddress } from "@conclave/protocol";
+import type { Content, Invitation, RoomId, ServerAddress } from "@conclave/protocol";
 import type { ServerKey, ServerState } from "../app-state.ts";
 import { findRoom, findServer, isOnScreen } from "../change.ts";
 import type { Problem } from "../phase.ts";
@@ -147,7 +147,8 @@ export class Session {
     store.dispatch({ type: "client", server, event, timeMs: clock.dateMs() });
     switch (event.type) {
       case "welcome":
-        this.#parts.onWelcome(server, event.name);
+      case "server":
+        this.#parts.onWelcome(server);
         break;
       case "name-refused":
         // Another name is offered on another connection; this one has no further use.
@@ -196,7 +197,7 @@ export class Session {
 
   /** What people wrote and was refused stays in the room; of everything else they are told, and that is all. */
   #answered(client: Client, { id, content, state }: OutboxItem): void {
-    if (state.kind !== "refused" || content.kind === "text" || content.kind === "edit") return;
+    if (state.kind !== "refused" || isWritten(content)) return;
     const { store } = this.#parts;
     client.cancel(id);
     store.dispatch({ type: "discard", server: this.key, id });
@@ -208,6 +209,11 @@ export class Session {
       complaint: { key: `refused ${id}`, text: `${what} ${advice}`.trim() },
     });
   }
+}
+
+/** What somebody typed or chose, and would have to do again. */
+function isWritten(content: Content): content is Extract<Content, { kind: "edit" | "file" | "text" }> {
+  return content.kind === "text" || content.kind === "edit" || content.kind === "file";
 }
 
 async function keep(client: Client, positions: UnreadPositions): Promise<void> {

@@ -1,17 +1,6 @@
-/** What a person can do in the windows, turned into what the clients of several servers do; and what those report, into actions. */
-
-import { join } from "node:path";
-import {
-  explainSession,
-  KnownServers,
-  OutboxFolder,
-  PositionsFile,
-  stateFolder,
-  systemClock,
-} from "@conclave/client";
-import { fingerprintWords, keyDigest } from "@conclave/crypto";
-import { formatAddress, type Invitation, type Role, type RoomId } from "@conclave/protocol";
-import type { KeptState } from "../../settings/kept-state.ts";
+/** What a person can do in the windows, turned into what the clients of several servers do. */
+import { explainSession } from "@conclave/client";
+import { formatAddress, type Role, type RoomId } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../../settings/settings.ts";
 import { readForm } from "../../text/form.ts";
 import type { Draft, Layout, Overlay, Place, ServerKey } from "../app-state.ts";
@@ -26,84 +15,44 @@ import type {
   SearchHit,
   SearchQuestion,
   SubmitFault,
+  Wish,
 } from "../controller.ts";
-import { emptyDraft } from "../initial-state.ts";
-import type { Problem } from "../phase.ts";
 import type { Store } from "../store.ts";
-import { type Keep, Keeping } from "./keeping.ts";
-import { OwnKey } from "./own-key.ts";
+import { cancelTransfer, fetchFile, sendFiles } from "./files.ts";
 import { answered, asked, listMembers, listRooms, search } from "./questions.ts";
-import { visited, withAtStart, without } from "./recent.ts";
-import { Session } from "./session.ts";
-import type { News, SessionParts } from "./session-parts.ts";
-import { outboxFault, tidied, write } from "./submit.ts";
-
-export interface SessionsOptions {
-  readonly store: Store;
-  readonly keep: Keep;
-  /** What an earlier run has left. */
-  readonly kept: Pick<KeptState, "drafts" | "notify">;
-  /** Default: this person's own. */
-  readonly knownServers?: KnownServers;
-  /** Default: this person's own. */
-  readonly identityFile?: string;
-  /** Where is kept what is not sent yet and how far was read. Default: this person's own. */
-  readonly stateFolder?: string;
-  readonly clock?: SessionParts["clock"];
-  readonly clientOptions?: SessionParts["clientOptions"];
-}
+import { withAtStart, without } from "./recent.ts";
+import { SessionBook, type SessionsOptions } from "./session-book.ts";
+import type { News } from "./session-parts.ts";
+import { submit } from "./submit.ts";
+import { acceptChangedKey, offerName, trust, unlock } from "./trusting.ts";
 
 export class Sessions implements Controller {
+  readonly #book: SessionBook;
   readonly #store: Store;
-  readonly #parts: SessionParts;
-  readonly #keeping: Keeping;
-  readonly #sessions = new Map<ServerKey, Session>();
-  readonly #newsListeners = new Set<(news: News) => void>();
-  /** What servers that were removed have yet to write to the disk. */
-  #leftovers: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionsOptions) {
-    const { store, keep, kept, clock = systemClock, clientOptions = {} } = options;
-    const folder = options.stateFolder ?? stateFolder();
-    this.#store = store;
-    this.#keeping = new Keeping(store, keep, kept);
-    this.#parts = {
-      ...{ store, clock, clientOptions },
-      ownKey: new OwnKey(options.identityFile),
-      knownServers: options.knownServers ?? new KnownServers(),
-      outboxStore: (address, who) => new OutboxFolder({ address, who }, join(folder, "outbox")),
-      positions: (address, who) => {
-        const owner = `${Buffer.from(keyDigest(who)).toString("hex")}.json`;
-        return new PositionsFile(
-          join(folder, "window-positions", encodeURIComponent(formatAddress(address)), owner),
-        );
-      },
-      onNews: (news) => {
-        for (const listener of [...this.#newsListeners]) listener(news);
-      },
-      onWelcome: (server, name) => this.#welcomed(server, name),
-      onRoom: (server, room) => this.#restore(server, room),
-    };
+    this.#book = new SessionBook(options);
+    this.#store = options.store;
   }
 
   /** Calls `listener` with what others say and the person has not read, until the function that this returns is called. */
   onNews(listener: (news: News) => void): () => void {
-    this.#newsListeners.add(listener);
-    return () => {
-      this.#newsListeners.delete(listener);
-    };
+    return this.#book.news.add(listener);
+  }
+
+  onWish(listener: (wish: Wish) => void): () => void {
+    return this.#book.wishes.add(listener);
   }
 
   /** Connects to the servers that are to be connected to when the program starts. */
   start(): void {
     for (const server of this.#store.state.recent.toReversed())
-      if (server.atStart === "yes") this.#connect(server.address, server.label, server.name, undefined);
+      if (server.atStart === "yes") this.#book.connect(server.address, server.label, server.name, undefined);
   }
 
   /** Says goodbye everywhere, and settles when everything is on the disk that should outlive the program. */
-  async end(): Promise<void> {
-    for (const session of this.#sessions.values()) session.leave();
-    await Promise.all([this.#leftovers, ...[...this.#sessions.values()].map((session) => session.kept())]);
+  end(): Promise<void> {
+    return this.#book.end();
   }
 
   connect({ host, port, name }: ConnectForm): FormFault | undefined {
@@ -115,70 +64,42 @@ export class Sessions implements Controller {
     const isUnderWay =
       phase !== undefined && phase !== "offline" && phase !== "trust-question" && phase !== "alarm";
     // An invitation that is not used up may open a room of a server that we are at already.
-    if (!isUnderWay || invitation?.token !== undefined) this.#connect(address, key, name.trim(), invitation);
+    if (!isUnderWay || invitation?.token !== undefined)
+      this.#book.connect(address, key, name.trim(), invitation);
     this.#goToServer(key);
     return undefined;
   }
 
   disconnect(server: ServerKey): void {
-    this.#sessions.get(server)?.disconnect();
+    this.#book.get(server)?.disconnect();
   }
 
   removeServer(server: ServerKey): void {
-    const session = this.#sessions.get(server);
-    if (session !== undefined) {
-      session.disconnect();
-      session.leave();
-      this.#leftovers = Promise.all([this.#leftovers, session.kept()]);
-      this.#sessions.delete(server);
-    }
+    this.#book.remove(server);
     this.#store.dispatch({ type: "remove-server", server });
     this.setAtStart(server, "no");
   }
 
   reconnectNow(server: ServerKey): void {
-    const session = this.#sessions.get(server);
+    const session = this.#book.get(server);
     if (session?.server?.phase.kind === "reconnecting") session.client?.reconnectNow();
-    else if (session?.server?.phase.kind === "offline") this.#again(session);
+    else if (session?.server?.phase.kind === "offline") this.#book.connectAgain(session);
   }
 
   trust(server: ServerKey): void {
-    const session = this.#sessions.get(server);
-    const phase = session?.server?.phase;
-    if (session === undefined || phase?.kind !== "trust-question") return;
-    void this.#parts.knownServers.pin(phase.address, phase.host).then(
-      () => this.#again(session),
-      (error: Error) =>
-        session.stop(problem(`The server could not be added to those that you trust: ${error.message}.`)),
-    );
+    trust(this.#book, server);
   }
 
   acceptChangedKey(server: ServerKey, typedWords: string): "accepted" | "other-words" {
-    const session = this.#sessions.get(server);
-    const phase = session?.server?.phase;
-    if (session === undefined || phase?.kind !== "alarm") return "other-words";
-    const typed = typedWords.trim().toLowerCase().split(/\s+/).join(" ");
-    if (typed !== fingerprintWords(phase.host.hostKey).slice(0, typedWordsCount).join(" "))
-      return "other-words";
-    void this.#parts.knownServers.forget(phase.address).then(
-      // An invitation to the old key leads nowhere any more. The new key is asked about, as any that is new.
-      () =>
-        this.#again(session, {
-          invitation: phase.knownBy === "invitation" ? undefined : session.server?.invitation,
-        }),
-      (error: Error) => session.stop(problem(`The old key could not be taken back: ${error.message}.`)),
-    );
-    return "accepted";
+    return acceptChangedKey(this.#book, server, typedWords);
   }
 
   unlock(_server: ServerKey, passphrase: string): void {
-    if (this.#parts.ownKey.answer(passphrase) === "not asked") return;
-    // It is one key for all servers.
-    for (const server of this.#sessions.keys()) this.#store.dispatch({ type: "unlock", server });
+    unlock(this.#book, passphrase);
   }
 
   dismiss(server: ServerKey): void {
-    this.#sessions.get(server)?.dismiss();
+    this.#book.get(server)?.dismiss();
   }
 
   dismissComplaint(key: string): void {
@@ -186,32 +107,26 @@ export class Sessions implements Controller {
   }
 
   offerName(server: ServerKey, name: string): FormFault | undefined {
-    const session = this.#sessions.get(server);
-    if (session === undefined) return undefined;
-    const { host, port } = session.address;
-    const read = readForm({ host, port: `${port}`, name });
-    if ("problem" in read) return { ...read.problem, field: read.problem.field ?? "name" };
-    this.#again(session, { name: name.trim() });
-    return undefined;
+    return offerName(this.#book, server, name);
   }
 
   xray(server: ServerKey): ReturnType<Controller["xray"]> {
-    const report = this.#sessions.get(server)?.client?.report();
-    return report && { report, facts: explainSession(report, this.#parts.ownKey.publicKey) };
+    const report = this.#book.get(server)?.client?.report();
+    return report && { report, facts: explainSession(report, this.#book.parts.ownKey.publicKey) };
   }
 
   go(place: Place): void {
     this.#store.dispatch({ type: "go", place });
-    if (place.kind === "room") void this.#sessions.get(place.server)?.history.fill(place.room);
+    if (place.kind === "room") void this.#book.get(place.server)?.history.fill(place.room);
   }
 
   async jumpTo(server: ServerKey, room: RoomId, number: number): Promise<"gone" | "offline" | "there"> {
     this.#store.dispatch({ type: "go", place: { kind: "room", server, room } });
-    return (await this.#sessions.get(server)?.history.surround(room, number)) ?? "offline";
+    return (await this.#book.get(server)?.history.surround(room, number)) ?? "offline";
   }
 
   jumpToEnd(server: ServerKey, room: RoomId): void {
-    void this.#sessions.get(server)?.history.toEnd(room);
+    void this.#book.get(server)?.history.toEnd(room);
   }
 
   show(overlay: Overlay | undefined): void {
@@ -224,7 +139,7 @@ export class Sessions implements Controller {
 
   setSettings(changes: Partial<Settings>): void {
     this.#store.dispatch({ type: "set-settings", changes });
-    this.#keeping.settings(changes);
+    this.#book.keeping.settings(changes);
   }
 
   attend(attention: "away" | "here"): void {
@@ -241,11 +156,11 @@ export class Sessions implements Controller {
   }
 
   loadOlder(server: ServerKey, room: RoomId): void {
-    void this.#sessions.get(server)?.history.load(room, "older");
+    void this.#book.get(server)?.history.load(room, "older");
   }
 
   loadNewer(server: ServerKey, room: RoomId): void {
-    void this.#sessions.get(server)?.history.load(room, "newer");
+    void this.#book.get(server)?.history.load(room, "newer");
   }
 
   markRead(server: ServerKey, room: RoomId, number: number): void {
@@ -266,15 +181,15 @@ export class Sessions implements Controller {
 
   setNotify(server: ServerKey, room: RoomId, rule: NotifyRule | undefined): void {
     this.#store.dispatch({ type: "set-notify", server, room, rule });
-    this.#keeping.setNotify(server, room, rule);
+    this.#book.keeping.setNotify(server, room, rule);
   }
 
   search(question: SearchQuestion): Promise<SearchAnswer> {
-    return search(this.#sessions.get(question.server)?.client, question);
+    return search(this.#book.get(question.server)?.client, question);
   }
 
   async loadEntry(server: ServerKey, room: RoomId, number: number): Promise<SearchHit | undefined> {
-    const entry = await this.#sessions.get(server)?.history.entry(room, number);
+    const entry = await this.#book.get(server)?.history.entry(room, number);
     if (entry?.content.kind !== "text") return undefined;
     const { from, timeMs, content } = entry;
     return { server, room, number, from, timeMs, text: content.text };
@@ -282,36 +197,26 @@ export class Sessions implements Controller {
 
   setDraft(server: ServerKey, room: RoomId, draft: Draft): void {
     this.#store.dispatch({ type: "set-draft", server, room, draft });
-    this.#keeping.setDraft(server, room, draft);
+    this.#book.keeping.setDraft(server, room, draft);
   }
 
   submit(server: ServerKey, room: RoomId): SubmitFault | undefined {
-    const session = this.#sessions.get(server);
-    const [at, state] = [session?.server, findRoom(this.#store.state, server, room)];
-    if (session?.client === undefined || at === undefined || state === undefined || !session.isOpen)
-      return {
-        kind: "offline",
-        what: "There is no conversation with this server; connect first. Your text is still here.",
-      };
-    const { text, purpose } = state.draft;
-    const fault = write(session.client, { server: at, room: state, text: tidied(text), purpose });
-    if (fault === undefined) this.setDraft(server, room, emptyDraft);
-    return fault;
+    return submit({ book: this.#book, controller: this, server, room });
   }
 
   retry(server: ServerKey, id: string): void {
-    this.#sessions.get(server)?.client?.retry(id);
+    this.#book.get(server)?.client?.retry(id);
   }
 
   cancel(server: ServerKey, id: string): void {
-    const client = this.#sessions.get(server)?.client;
+    const client = this.#book.get(server)?.client;
     // What waits is given up first, and forgotten then.
     if (client?.cancel(id) === true) client.cancel(id);
     this.#store.dispatch({ type: "discard", server, id });
   }
 
   deleteEntry(server: ServerKey, room: RoomId, number: number): void {
-    this.#act(server, (client) => client.delete(room, number));
+    this.#book.act(server, (client) => client.delete(room, number));
   }
 
   react(server: ServerKey, room: RoomId, number: number, mark: string): void {
@@ -319,81 +224,60 @@ export class Sessions implements Controller {
     const item = items.find((item) => "number" in item && item.number === number);
     const marks = item !== undefined && "marks" in item ? item.marks : [];
     const isMine = marks.some((known) => known.mark === mark && known.mine === "yes");
-    this.#act(server, (client) => client.react(room, number, mark, isMine ? "off" : "on"));
+    this.#book.act(server, (client) => client.react(room, number, mark, isMine ? "off" : "on"));
   }
 
   pin(server: ServerKey, room: RoomId, number: number, set: "off" | "on"): void {
-    this.#act(server, (client) => client.pin(room, number, set));
+    this.#book.act(server, (client) => client.pin(room, number, set));
   }
 
-  sendFiles(_server: ServerKey, _room: RoomId, _files: readonly FileToSend[]): void {
-    this.#complain("files", "Files cannot be sent yet.");
+  sendFiles(server: ServerKey, room: RoomId, files: readonly FileToSend[]): void {
+    sendFiles(this.#book, server, room, files);
   }
 
-  fetchFile(_server: ServerKey, _room: RoomId, _number: number, _toPath: string | undefined): void {
-    this.#complain("files", "Files cannot be fetched yet.");
+  fetchFile(server: ServerKey, room: RoomId, number: number, toPath: string | undefined): void {
+    void fetchFile(this.#book, server, room, number, toPath);
   }
 
-  cancelTransfer(_server: ServerKey, _room: RoomId, _id: string): void {}
+  cancelTransfer(server: ServerKey, _room: RoomId, id: string): void {
+    cancelTransfer(this.#book, server, id);
+  }
 
   listRooms(server: ServerKey): ReturnType<Controller["listRooms"]> {
-    return listRooms(this.#sessions.get(server)?.client);
+    return listRooms(this.#book.get(server)?.client);
   }
 
   joinRoom(server: ServerKey, room: RoomId): void {
-    this.#act(server, (client) => client.join(room));
+    this.#book.act(server, (client) => client.join(room));
   }
 
   leaveRoom(server: ServerKey, room: RoomId): void {
-    this.#act(server, (client) => client.leave(room));
+    this.#book.act(server, (client) => client.leave(room));
   }
 
   openRoom(server: ServerKey, room: Parameters<Controller["openRoom"]>[1]): Promise<RoomId | Fault> {
-    return answered(`the room ${room.name}`, () => asked(this.#sessions.get(server)?.client).open(room));
+    return answered(`the room ${room.name}`, () => asked(this.#book.get(server)?.client).open(room));
   }
 
   openDirect(server: ServerKey, name: string): Promise<RoomId | Fault> {
     return answered(`a conversation with ${name}`, () =>
-      asked(this.#sessions.get(server)?.client).openDirect(name),
+      asked(this.#book.get(server)?.client).openDirect(name),
     );
   }
 
   setTopic(server: ServerKey, room: RoomId, topic: string): void {
-    this.#act(server, (client) => client.setTopic(room, topic));
+    this.#book.act(server, (client) => client.setTopic(room, topic));
   }
 
   setRole(server: ServerKey, room: RoomId, who: string, role: Role | "none"): void {
-    this.#act(server, (client) => client.setRole(room, who, role));
+    this.#book.act(server, (client) => client.setRole(room, who, role));
   }
 
   loadMembers(server: ServerKey, room: RoomId): void {
-    void listMembers(this.#sessions.get(server)?.client, room).then((members) => {
+    void listMembers(this.#book.get(server)?.client, room).then((members) => {
       if ("what" in members) return;
       this.#store.dispatch({ type: "set-members", server, room, members });
     });
-  }
-
-  #connect(
-    address: Session["address"],
-    label: string,
-    name: string,
-    invitation: Invitation | undefined,
-  ): void {
-    const key = formatAddress(address);
-    const session = this.#sessions.get(key) ?? new Session(this.#parts, key, address);
-    this.#sessions.set(key, session);
-    session.connect(label, name, invitation);
-  }
-
-  /** With what was there before, or with something else in its place. */
-  #again(
-    session: Session,
-    changes: { readonly name?: string; readonly invitation?: Invitation | undefined } = {},
-  ): void {
-    const { server } = session;
-    if (server === undefined) return;
-    const { label, name, invitation } = { ...server, ...changes };
-    session.connect(label, name, invitation);
   }
 
   #goToServer(server: ServerKey): void {
@@ -401,50 +285,11 @@ export class Sessions implements Controller {
     this.go(first === undefined ? { kind: "server", server } : { kind: "room", server, room: first });
   }
 
-  #welcomed(key: ServerKey, name: string): void {
-    const server = findServer(this.#store.state, key);
-    if (server === undefined) return;
-    const { address, label } = server;
-    const visit = { address, label, name, lastMs: this.#parts.clock.dateMs() };
-    this.#store.dispatch({ type: "set-recent", recent: visited(this.#store.state.recent, visit) });
-  }
-
-  /** A room has its draft and its rule from the last time. */
-  #restore(server: ServerKey, room: RoomId): void {
-    const draft = this.#keeping.draft(server, room);
-    if (draft !== undefined) this.#store.dispatch({ type: "set-draft", server, room, draft });
-    const rule = this.#keeping.notify(server, room);
-    if (rule !== undefined) this.#store.dispatch({ type: "set-notify", server, room, rule });
-  }
-
   /** What is read here is told to the person's other devices. */
   #reading(server: ServerKey, room: RoomId, dispatch: () => void): void {
     const before = findRoom(this.#store.state, server, room)?.info.read;
     dispatch();
     const read = findRoom(this.#store.state, server, room)?.info.read;
-    if (read !== undefined && read !== before) this.#sessions.get(server)?.read(room, read);
-  }
-
-  /** Writes something that is no text; what keeps it from being written is told. */
-  #act(server: ServerKey, action: (client: NonNullable<Session["client"]>) => void): void {
-    const session = this.#sessions.get(server);
-    const { client } = session ?? {};
-    if (client === undefined || session?.isOpen !== true) {
-      this.#complain("offline", "That needs a connection; connect first.");
-      return;
-    }
-    const fault = outboxFault(() => action(client));
-    if (fault !== undefined) this.#complain("outbox", fault.what);
-  }
-
-  #complain(key: string, text: string): void {
-    this.#store.dispatch({ type: "complain", complaint: { key, text } });
+    if (read !== undefined && read !== before) this.#book.get(server)?.read(room, read);
   }
 }
-
-function problem(what: string): Problem {
-  return { what, advice: "", field: undefined };
-}
-
-/** Of the new fingerprint, so that nobody accepts it without having looked at it. */
-const typedWordsCount = 2;

@@ -1,117 +1,40 @@
-/** From what is in the composer to what is written: a text, a reply, another text for one that is there. */
-import { type Client, OutboxFullError } from "@conclave/client";
-import {
-  cleanText,
-  mentionsMaxCount,
-  type RoomId,
-  type TextFault,
-  textFault,
-  UsageError,
-} from "@conclave/protocol";
-import type { DraftPurpose, RoomState, ServerState } from "../app-state.ts";
-import type { SubmitFault } from "../controller.ts";
+/** Sends what is in the composer of a room, or does what it asks for; then the composer is empty again. */
+import type { RoomId } from "@conclave/protocol";
+import { parseCommand } from "../../text/commands.ts";
+import type { ServerKey } from "../app-state.ts";
+import { findRoom } from "../change.ts";
+import type { Controller, SubmitFault } from "../controller.ts";
+import { emptyDraft } from "../initial-state.ts";
+import { perform } from "./perform.ts";
+import type { SessionBook } from "./session-book.ts";
+import { tidied, write } from "./write.ts";
 
-/** Writes it; a fault says why not, and then nothing was written. */
-export function write(
-  client: Client,
-  {
-    server,
-    room,
-    text,
-    purpose,
-  }: {
-    readonly server: ServerState;
-    readonly room: RoomState;
-    readonly text: string;
-    readonly purpose: DraftPurpose;
-  },
-): SubmitFault | undefined {
-  const fault = textFault(text);
-  if (fault !== undefined)
-    return { kind: "text", what: faultTexts[purpose.kind === "edit" ? "edit" : "say"][fault] };
-  const id = room.info.room;
-  return outboxFault(() => {
-    if (purpose.kind === "edit") edit(client, room, purpose.of, text);
-    else
-      say(client, id, text, purpose.kind === "reply" ? purpose.to : undefined, namesIn(text, server, room));
-  });
+/** A fault says why not; then everything is as it was. */
+export function submit({
+  book,
+  controller,
+  server,
+  room: id,
+}: {
+  readonly book: SessionBook;
+  readonly controller: Controller;
+  readonly server: ServerKey;
+  readonly room: RoomId;
+}): SubmitFault | undefined {
+  const session = book.get(server);
+  const room = findRoom(book.store.state, server, id);
+  if (session?.client === undefined || session.server === undefined || room === undefined || !session.isOpen)
+    return { kind: "offline", what: offlineText };
+  const { purpose, text: typed } = room.draft;
+  const text = tidied(typed);
+  const command = purpose.kind === "edit" ? ({ kind: "say", text } as const) : parseCommand(text);
+  if (command.kind === "fault") return { kind: "command", what: command.what };
+  const fault =
+    command.kind === "say"
+      ? write(session.client, { server: session.server, room, text: command.text, purpose })
+      : perform(command, { book, controller, server, room });
+  if (fault === undefined) controller.setDraft(server, id, emptyDraft);
+  return fault;
 }
 
-/** Does what writes something, and says what keeps it from being written. */
-export function outboxFault(action: () => void): SubmitFault | undefined {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    if (error instanceof OutboxFullError)
-      return { kind: "full", what: `${sentence(error.message)} Your text is still here.` };
-    if (error instanceof UsageError) return { kind: "text", what: `It cannot be sent: ${error.message}.` };
-    throw error;
-  }
-}
-
-/** What somebody typed or pasted, as it is sent: blank lines around it go, what is set in stays set in. */
-export function tidied(typed: string): string {
-  return cleanText(typed)
-    .replace(/^(\s*\n)+/, "")
-    .trimEnd();
-}
-
-/** People whom a text mentions as "@name", as far as they are known here; the longest name that fits. */
-export function namesIn(text: string, server: ServerState, room: RoomState): readonly string[] {
-  const known = new Set([
-    ...server.present.map(({ name }) => name),
-    ...(room.members ?? []).map(({ name }) => name),
-  ]);
-  const names = [...known].sort((left, right) => right.length - left.length);
-  const found = new Set<string>();
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}_])@/gu)) {
-    const rest = text.slice(index + 1).toLowerCase();
-    const name = names.find((name) => rest.startsWith(name.toLowerCase()) && endsThere(rest, name.length));
-    if (name !== undefined) found.add(name);
-  }
-  return [...found].slice(0, mentionsMaxCount);
-}
-
-function say(
-  client: Client,
-  room: RoomId,
-  text: string,
-  re: number | undefined,
-  names: readonly string[],
-): void {
-  const mentions = names.length === 0 ? undefined : names;
-  try {
-    client.say(text, { room, re, mentions });
-  } catch (error) {
-    // Text and names have one bound together: the names are in the text anyway.
-    if (!(error instanceof UsageError) || mentions === undefined) throw error;
-    client.say(text, { room, re });
-  }
-}
-
-function edit(client: Client, room: RoomState, of: number, text: string): void {
-  const old = room.timeline.items.find((item) => item.kind === "text" && item.number === of);
-  if (old?.kind === "text" && old.text === text) return;
-  client.edit(room.info.room, of, text);
-}
-
-function endsThere(rest: string, length: number): boolean {
-  return !/^[\p{L}\p{M}\p{N}_]/u.test(rest.slice(length));
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-const tooLong = "The text is too long: at most 12,288 bytes fit into one message.";
-const controlCharacter = "The text has characters that cannot be sent.";
-
-const faultTexts: Readonly<Record<"edit" | "say", Readonly<Record<TextFault, string>>>> = {
-  say: { empty: "There is nothing to send.", "too-long": tooLong, "control-character": controlCharacter },
-  edit: {
-    empty: "Without a text there would be nothing left: delete the message instead.",
-    "too-long": tooLong,
-    "control-character": controlCharacter,
-  },
-};
+const offlineText = "There is no conversation with this server; connect first. Your text is still here.";
