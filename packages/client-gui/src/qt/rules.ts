@@ -45,7 +45,7 @@ export const commonRules: Rules<QWidget, CommonProps> = {
 };
 
 /** The share of what is left that the widget was told to take: its row or column asks when it takes it in. */
-export function growthOf(widget: QWidget): number {
+export function grows(widget: QWidget): number {
   return shares.get(widget) ?? 0;
 }
 
