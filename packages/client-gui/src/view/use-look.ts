@@ -1,11 +1,12 @@
 /** The look that the person chose, or that the desktop asks for, and which follows both while the program runs. */
 import { useEffect, useMemo, useState } from "react";
-import { useStore } from "../app/use-store.ts";
 import type { Store } from "../app/store.ts";
+import { useStore } from "../app/use-store.ts";
+import type { DesktopColours } from "../desktop/colour-scheme.ts";
 import { styleApplication } from "../qt/application-style.ts";
 import { desktopFont, onPaletteChange, setApplicationFont } from "../qt/desktop-facts.ts";
 import { desktopTheme } from "../qt/desktop-theme.ts";
-import { chooseTheme, type DesktopColours } from "../style/choose-theme.ts";
+import { chooseTheme } from "../style/choose-theme.ts";
 import { type Look, stylesheet } from "../style/stylesheet.ts";
 import { themes } from "../style/theme.ts";
 

@@ -12,9 +12,10 @@ import { TypingArea } from "./typing-area.tsx";
 export interface ConversationProps {
   readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
   readonly panes: Panes;
+  readonly onReactWith: (number: number) => void;
 }
 
-export function Conversation({ actions, panes }: ConversationProps) {
+export function Conversation({ actions, panes, onReactWith }: ConversationProps) {
   const server = useApp((state) => roomHere(state)?.server);
   const room = useApp((state) => roomHere(state)?.room);
   if (server === undefined || room === undefined) return null;
@@ -22,7 +23,7 @@ export function Conversation({ actions, panes }: ConversationProps) {
     <Column id="conversation" grow>
       <RoomHeader server={server} room={room} actions={actions} />
       <ConnectionStrip server={server} />
-      <MessageList server={server} room={room} panes={panes} actions={actions} />
+      <MessageList server={server} room={room} panes={panes} onReactWith={onReactWith} />
       <TypingArea server={server} room={room} panes={panes} actions={actions} />
     </Column>
   );

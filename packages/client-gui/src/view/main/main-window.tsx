@@ -6,12 +6,12 @@ import { useStore } from "../../app/use-store.ts";
 import { pickFiles } from "../../qt/pick-files.ts";
 import { Window, type WindowWidget } from "../../qt/window.ts";
 import { ConclaveContext } from "../conclave.ts";
+import { Overlay } from "../dialogs/overlay.tsx";
 import { type ColourSource, useLook } from "../use-look.ts";
 import { roomHere, windowActions } from "./actions.ts";
 import { replyTo } from "./draft-acts.ts";
 import { EmojiPicker } from "./emoji-picker.tsx";
 import { WindowMenuBar } from "./menu-bar.tsx";
-import { Overlays } from "./overlays.tsx";
 import { Panes } from "./panes.ts";
 import { Panels } from "./panels.tsx";
 import { roomStops } from "./room-stops.ts";
@@ -24,12 +24,17 @@ export interface MainWindowProps {
   readonly controller: Controller;
   readonly colours: ColourSource;
   readonly shell: WindowShell;
+  /** The name that the first page begins with. */
+  readonly defaultName: string;
+  readonly settingsFile: string;
+  readonly onOpenLink: (url: string) => void;
 }
 
 /** What an emoji is looked for: the text, or a message. */
 type EmojiPurpose = { readonly kind: "insert" } | { readonly kind: "react"; readonly number: number };
 
-export function MainWindow({ store, controller, colours, shell }: MainWindowProps) {
+export function MainWindow(props: MainWindowProps) {
+  const { store, controller, colours, shell, defaultName, settingsFile, onOpenLink } = props;
   const look = useLook(store, colours);
   const title = useStore(store, windowTitle);
   const window = useRef<WindowWidget>(null);
@@ -89,8 +94,8 @@ export function MainWindow({ store, controller, colours, shell }: MainWindowProp
     <ConclaveContext.Provider value={conclave}>
       <Window ref={window} title={title}>
         <WindowMenuBar actions={actions} />
-        <Panels panes={panes} actions={actions} onReactWith={(number) => setPicking({ kind: "react", number })} />
-        <Overlays />
+        <Panels panes={panes} actions={actions} defaultName={defaultName} onReactWith={(number) => setPicking({ kind: "react", number })} />
+        <Overlay settingsFile={settingsFile} onOpenLink={onOpenLink} />
         {picking === undefined ? null : (
           <EmojiPicker
             title={picking.kind === "insert" ? "Emoji" : "React with"}

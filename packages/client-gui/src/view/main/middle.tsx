@@ -12,10 +12,11 @@ import type { Panes } from "./panes.ts";
 export interface MiddleProps {
   readonly panes: Panes;
   readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  readonly defaultName: string;
   readonly onReactWith: (number: number) => void;
 }
 
-export function Middle({ panes, actions, onReactWith }: MiddleProps) {
+export function Middle({ panes, actions, defaultName, onReactWith }: MiddleProps) {
   const place = useApp((state) => state.place);
   const recent = useApp((state) => state.recent);
   const server = useApp((state) => (place.kind === "welcome" ? undefined : findServer(state, place.server)));
@@ -25,7 +26,7 @@ export function Middle({ panes, actions, onReactWith }: MiddleProps) {
       {isInRoom ? (
         <Conversation panes={panes} actions={actions} onReactWith={onReactWith} />
       ) : server === undefined ? (
-        <WelcomePage recent={recent} {...(place.kind === "welcome" ? { paste: place.paste } : {})} />
+        <WelcomePage recent={recent} name={defaultName} {...(place.kind === "welcome" ? { paste: place.paste } : {})} />
       ) : (
         <ServerPage server={server} />
       )}

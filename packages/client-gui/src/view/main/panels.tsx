@@ -13,11 +13,13 @@ import { Sidebar } from "./sidebar.tsx";
 export interface PanelsProps {
   readonly panes: Panes;
   readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  /** The name that the first page begins with. */
+  readonly defaultName: string;
   /** More marks than the menu has are wanted for a message. */
   readonly onReactWith: (number: number) => void;
 }
 
-export function Panels({ panes, actions, onReactWith }: PanelsProps) {
+export function Panels({ panes, actions, defaultName, onReactWith }: PanelsProps) {
   const controller = useController();
   const layout = useApp((state) => state.layout);
   const hasServers = useApp((state) => state.servers.length > 0);
@@ -41,7 +43,7 @@ export function Panels({ panes, actions, onReactWith }: PanelsProps) {
         onMoved={moved}
       >
         <Sidebar panes={panes} actions={actions} visible={rooms.shown === "yes"} />
-        <Middle panes={panes} actions={actions} onReactWith={onReactWith} />
+        <Middle panes={panes} actions={actions} defaultName={defaultName} onReactWith={onReactWith} />
         <People panes={panes} visible={people.shown === "yes"} />
       </Splitter>
     </Column>
