@@ -37,7 +37,10 @@ import { Questions } from "./questions.ts";
 import { randomFraction } from "./random-fraction.ts";
 import { defaultBackOff } from "./reconnect.ts";
 import { noPositions } from "./rooms/positions.ts";
+import { ReadMarks } from "./rooms/read-marks.ts";
 import { RoomBook, type RoomInfo } from "./rooms/room-book.ts";
+import type { FileToFetch, FileToSend, Transfer, TransferId } from "./transfers/transfer.ts";
+import { Transfers } from "./transfers/transfers.ts";
 
 export class Client {
   readonly address: ServerAddress;
@@ -48,8 +51,10 @@ export class Client {
   readonly #questions = new Questions();
   readonly #clock: ClientClock;
   readonly #guest: boolean;
-  /** How far we have read, where no connection was there to say it on. */
-  readonly #reads = new Map<RoomId, number>();
+  readonly #reads = new ReadMarks();
+  readonly #transfers: Transfers;
+  /** What the server takes, as it has said on this connection. */
+  #fileMaxBytes: number | undefined;
   #state: "idle" | "started" = "idle";
   /** Rooms that the server has described since the welcome, until it has described all. */
   #described: Set<RoomId> | undefined;
@@ -75,7 +80,18 @@ export class Client {
       ...{ backOff, random, clock },
       limits: { ...defaultOutboxLimits, ...options.outboxLimits },
       store: options.outboxStore ?? noOutboxStore,
+      emit: (event) => {
+        this.#emit(event);
+        if (event.type === "outbox") this.#transfers.outboxChanged(event.item);
+      },
+    });
+    this.#transfers = new Transfers({
+      ...{ backOff, random, clock },
+      store: options.outboxStore?.uploads,
       emit: (event) => this.#emit(event),
+      say: (item) => this.#sender.add(item),
+      unsay: (id) => this.#sender.cancel(id),
+      entry: async (room, number) => (await this.fetch({ room, after: number - 1, limit: 1 })).entries[0],
     });
     this.#rooms = new RoomBook({
       ...{ backOff, random, clock },
@@ -103,6 +119,7 @@ export class Client {
     if (this.#state !== "idle") throw new UsageError("a client is started once");
     this.#state = "started";
     await this.#sender.load();
+    await this.#transfers.load();
     try {
       await this.#rooms.load();
     } catch (error) {
@@ -119,6 +136,7 @@ export class Client {
   /** Settles when everything is on the disk that should outlive the program: before it exits. */
   async kept(): Promise<void> {
     await this.#sender.kept();
+    await this.#transfers.kept();
     await this.#rooms.saved();
   }
 
@@ -221,6 +239,33 @@ export class Client {
     return this.#sender.settled(id);
   }
 
+  /**
+   * Brings a file to the server, and puts it into a room when it is there. It goes on by itself after a lost connection, and
+   * in another run of the program where `outboxStore` keeps what was written. What becomes of it are "transfer" events.
+   *
+   * @throws {UsageError} for a name, a type or a caption that cannot be sent, and after the end.
+   */
+  sendFile(file: FileToSend): TransferId {
+    this.#requireRunning();
+    return this.#transfers.send(file);
+  }
+
+  /** Brings the file of an entry here; it goes on by itself after a lost connection. Throws a UsageError after the end. */
+  fetchFile(file: FileToFetch): TransferId {
+    this.#requireRunning();
+    return this.#transfers.fetch(file);
+  }
+
+  /** Gives up a file that is on its way. False: there is no such thing. */
+  cancelTransfer(id: TransferId): boolean {
+    return this.#transfers.cancel(id);
+  }
+
+  /** Files that are on their way, oldest first. */
+  get transfers(): readonly Transfer[] {
+    return this.#transfers.items;
+  }
+
   // Questions. Each rejects with a QuestionError when it is refused, and when there is no connection or it ends first.
 
   /** Makes a room of our own; its number. */
@@ -257,7 +302,7 @@ export class Client {
 
   /** Tells our other devices up to where we have read: now, or when there is a connection again. */
   markRead(room: RoomId, number: number): void {
-    this.#reads.set(room, Math.max(number, this.#reads.get(room) ?? 0));
+    this.#reads.set(room, number);
     this.#sendReads();
   }
 
@@ -266,7 +311,7 @@ export class Client {
   }
 
   #write(room: RoomId, content: Content): TextId {
-    if (this.isEnded) throw new UsageError("nothing can be written after the end");
+    this.#requireRunning();
     requireSendable(room, content);
     const id = randomBytes(messageIdBytes).toString("hex");
     this.#sender.add({ id, room, content, timeMs: this.#clock.dateMs() });
@@ -277,6 +322,10 @@ export class Client {
   get #send(): ((message: ClientRoomMessage) => void) | undefined {
     const connection = this.#link.welcomed;
     return connection && ((message) => connection.send(message));
+  }
+
+  #requireRunning(): void {
+    if (this.isEnded) throw new UsageError("nothing can be written after the end");
   }
 
   #requireName(): string {
@@ -300,6 +349,7 @@ export class Client {
         this.#connectionEnded();
         this.#emit({ ...event, unsent: this.#sender.waiting });
         this.#sender.end();
+        void this.#transfers.end();
         return;
     }
     this.#emit(event);
@@ -314,7 +364,8 @@ export class Client {
         this.#acknowledged(message);
         break;
       case "REFUSED":
-        if (!this.#questions.answer(message)) this.#sender.refused(hex(message.id), message.why);
+        if (!this.#questions.answer(message) && !this.#transfers.hear(message))
+          this.#sender.refused(hex(message.id), message.why);
         break;
       case "ROOM":
         this.#describe(message);
@@ -327,6 +378,14 @@ export class Client {
         break;
       case "LEFT":
         this.#emit({ ...message, type: "left" });
+        break;
+      case "SERVER":
+        this.#fileMaxBytes = message.fileMaxBytes;
+        this.#emit({ type: "server", name: message.name, fileMaxBytes: message.fileMaxBytes });
+        break;
+      case "HAVE":
+      case "PART":
+        this.#transfers.hear(message);
         break;
       default:
         this.#questions.answer(message);
@@ -355,19 +414,20 @@ export class Client {
     this.#emit({ type: "ready" });
     this.#sendReads();
     const send = this.#send;
-    if (send !== undefined) this.#sender.open(send);
+    if (send === undefined) return;
+    this.#sender.open(send);
+    this.#transfers.open({ send, fileMaxBytes: this.#fileMaxBytes });
   }
 
   #sendReads(): void {
-    if (this.#described !== undefined) return;
     const send = this.#send;
-    if (send === undefined) return;
-    for (const [room, number] of this.#reads) send({ type: "READ", room, number });
-    this.#reads.clear();
+    if (this.#described === undefined && send !== undefined) this.#reads.send(send);
   }
 
   #connectionEnded(): void {
     this.#described = undefined;
+    this.#fileMaxBytes = undefined;
+    this.#transfers.connectionEnded();
     this.#rooms.connectionEnded();
     this.#sender.connectionEnded();
     this.#questions.connectionEnded();

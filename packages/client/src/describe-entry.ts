@@ -1,5 +1,6 @@
 /** Entries that are no texts, in words: what somebody did in a room. For windows and terminals alike. */
 import type { Entry } from "@conclave/protocol";
+import { formatBytes } from "./format-bytes.ts";
 
 /** How a program writes what people chose themselves, made fit for where it is shown. */
 export interface EntryWords {
@@ -33,6 +34,10 @@ export function describeEntry(
         : `${who} set the topic: ${words.text(content.text)}`;
     case "member":
       return membership(who, words.name(content.who), content.role);
+    case "file":
+      return content.text === undefined
+        ? `${who} put in the file ${words.name(content.name)} (${formatBytes(content.bytes)})`
+        : `${who} put in the file ${words.name(content.name)} (${formatBytes(content.bytes)}): ${words.text(content.text)}`;
     case "notice":
       return `the server says: ${words.text(content.text)}`;
     case "gone":

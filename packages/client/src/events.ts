@@ -13,6 +13,7 @@ import type {
 import type { OutboxItem, TextId } from "./outbox/item.ts";
 import type { Novelty } from "./rooms/progress.ts";
 import type { RoomInfo } from "./rooms/room-book.ts";
+import type { Transfer } from "./transfers/transfer.ts";
 import type { KnownServersError } from "./trust/known-servers.ts";
 
 /** What one connection reports. */
@@ -70,6 +71,16 @@ export type ClientEvent =
   | { readonly type: "read"; readonly room: RoomId; readonly number: number }
   /** Something that we wrote is waiting, stored, refused or failed; see `OutboxState`. */
   | { readonly type: "outbox"; readonly item: OutboxItem }
+  /** What the server says of itself: behind each welcome, if it says anything. */
+  | {
+      readonly type: "server";
+      /** What it calls itself: text from others. */
+      readonly name: string | undefined;
+      /** The largest file that it takes from us; nothing: it takes none. */
+      readonly fileMaxBytes: number | undefined;
+    }
+  /** A file that is sent or fetched has come further, or to its end. */
+  | { readonly type: "transfer"; readonly transfer: Transfer }
   /** What should outlive the program cannot be read or written. What was written is still sent. */
   | { readonly type: "store-failed"; readonly error: Error }
   | EndedEvent;

@@ -8,6 +8,7 @@ import {
   type ServerAddress,
 } from "@conclave/protocol";
 import type { Ending } from "./events.ts";
+import type { TransferFault } from "./transfers/transfer.ts";
 
 export interface Explanation {
   /** One sentence: what happened. */
@@ -141,11 +142,54 @@ export function explainRefusal(why: RefusalReason, what: string): Explanation {
       };
     case "query":
       return { what: `Refused: ${what}. There is no word in it to search for.`, advice: "" };
+    case "size":
+      return { what: `Refused: ${what}. The server takes no files as large as that.`, advice: "" };
+    case "quota":
+      return {
+        what: `Refused: ${what}. There is no room for it among the files that the server keeps.`,
+        advice: "Delete files that nobody needs any more, or ask whoever runs the server.",
+      };
+    case "file":
+      return {
+        what: `Refused: ${what}. The server does not have the file, or it is not the one that was announced.`,
+        advice: "",
+      };
     case "other":
       return {
         what: `Refused: ${what}.`,
         advice: "The server gives a reason that this version does not know.",
       };
+  }
+}
+
+/** Says why a file did not arrive. `name` is as it can be shown. */
+export function explainTransfer(why: TransferFault, name: string): Explanation {
+  switch (why) {
+    case "no-files":
+      return { what: `${name} was not sent: this server takes no files.`, advice: "" };
+    case "unreadable":
+      return {
+        what: `${name} cannot be read, or is no file.`,
+        advice: "Check the path and its permissions.",
+      };
+    case "changed":
+      return { what: `${name} has changed since it was to be sent.`, advice: "Send it again as it is now." };
+    case "no-entry":
+      return { what: `${name} is not in the room any more.`, advice: "" };
+    case "damaged":
+      return {
+        what: `What arrived of ${name} is not what was put into the room.`,
+        advice: "Nothing of it was kept. Fetch it again.",
+      };
+    case "exists":
+      return { what: `There is a file like ${name} already.`, advice: "Choose another name for it." };
+    case "unwritable":
+      return {
+        what: `${name} cannot be written.`,
+        advice: "Check whether the disk is full and the folder is yours.",
+      };
+    default:
+      return explainRefusal(why, `the file ${name}`);
   }
 }
 

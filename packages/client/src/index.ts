@@ -23,10 +23,17 @@ export type { ConnectionOptions } from "./connection.ts";
 export { describeEntry, type EntryWords } from "./describe-entry.ts";
 export { type Destination, isInvitation, parseDestination } from "./destination.ts";
 export type { ClientEvent, EndedEvent, Ending } from "./events.ts";
-export { type Explanation, explainEnding, explainNameRefusal, explainRefusal } from "./explain.ts";
+export {
+  type Explanation,
+  explainEnding,
+  explainNameRefusal,
+  explainRefusal,
+  explainTransfer,
+} from "./explain.ts";
 export { explainSession, type SessionFact } from "./explain-session.ts";
 export { stateFolder } from "./files/state-folder.ts";
 export { writeAtomically } from "./files/write-atomically.ts";
+export { formatBytes } from "./format-bytes.ts";
 export type { OutboxItem, OutboxState, SettledState, TextId } from "./outbox/item.ts";
 export { defaultOutboxLimits, OutboxFullError, type OutboxLimits } from "./outbox/outbox.ts";
 export { OutboxFileError, OutboxFolder, type OutboxOwner } from "./outbox/outbox-folder.ts";
@@ -37,6 +44,14 @@ export type { PositionStore } from "./rooms/positions.ts";
 export { PositionsFile, PositionsFileError } from "./rooms/positions-file.ts";
 export type { Novelty } from "./rooms/progress.ts";
 export type { RoomInfo } from "./rooms/room-book.ts";
+export type {
+  FileToFetch,
+  FileToSend,
+  Transfer,
+  TransferFault,
+  TransferId,
+  TransferState,
+} from "./transfers/transfer.ts";
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
 export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";

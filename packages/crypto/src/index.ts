@@ -21,7 +21,7 @@ export { ffdhe3072 } from "./dh/groups.ts";
 export { checkDhPublicValue } from "./dh/public-value.ts";
 export { CryptoError, type CryptoErrorCode } from "./errors.ts";
 export { fingerprint, fingerprintOfDigest, keyDigest } from "./identity/fingerprint.ts";
-export { fingerprintWords } from "./identity/fingerprint-words.ts";
+export { fingerprintWords, fingerprintWordsOfDigest } from "./identity/fingerprint-words.ts";
 export {
   asIdentityPublicKey,
   ed25519,

@@ -3,11 +3,14 @@ import type { Content, Entry } from "../src/message/room/entry.ts";
 import type { RoomMessage } from "../src/message/room-messages.ts";
 
 const id = Uint8Array.from({ length: 16 }, (_, index) => index);
+const sampleHash = Uint8Array.from({ length: 32 }, (_, index) => 255 - index);
 
 /** One of each kind that a client may put into a room, and the forms that a kind has. */
 export const contentSamples: readonly Content[] = [
   { kind: "text", text: "a\nb\tc 👋" },
   { kind: "text", text: "x", re: 7, mentions: ["bob", "böb"] },
+  { kind: "file", name: "plan.pdf", type: "application/pdf", bytes: 2 ** 30, hash: sampleHash },
+  { kind: "file", name: "ü …", type: "image/svg+xml", bytes: 0, hash: sampleHash, text: "look", re: 7 },
   { kind: "edit", of: 3, text: "y" },
   { kind: "delete", of: 2 ** 40 },
   { kind: "react", of: 3, mark: "👍", set: "on" },
@@ -111,6 +114,17 @@ export const roomSamples: readonly RoomMessage[] = [
   { type: "WHO", id, room: 5, after: "bob" },
   { type: "MEMBERS", id, room: 1, members: [], more: false },
   { type: "MEMBERS", id, room: 5, members: [{ name: "bob", role: "muted" }], more: true },
+  { type: "SERVER" },
+  { type: "SERVER", name: "Ana's server", fileMaxBytes: 25 * 2 ** 20 },
+  { type: "OFFER", id, room: 1, bytes: 0, hash: sampleHash },
+  { type: "OFFER", id, room: 5, bytes: 2 ** 40, hash: sampleHash },
+  { type: "HAVE", id, at: 0 },
+  { type: "HAVE", id, at: 2 ** 40 },
+  { type: "PART", id, at: 0, data: Uint8Array.of(0) },
+  { type: "PART", id, at: 12_288, data: Uint8Array.of(1, 2, 3) },
+  { type: "DROP", id },
+  { type: "GET", id, room: 1, number: 1, at: 0 },
+  { type: "GET", id, room: 5, number: 2 ** 40, at: 12_288 },
 ];
 
 function entry(number: number, content: Entry["content"]): Entry {

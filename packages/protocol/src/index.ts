@@ -34,6 +34,10 @@ export {
   parseInvitation,
 } from "./invitation.ts";
 export {
+  fileHashBytes,
+  fileNameMaxBytes,
+  filePartMaxBytes,
+  filePartsAheadMaxCount,
   inviteTokenBytes,
   markMaxBytes,
   marksMaxCount,
@@ -43,14 +47,17 @@ export {
   pageMaxCount,
   pageTargetBytes,
   pinsMaxCount,
+  serverNameMaxBytes,
   textMaxBytes,
   topicMaxBytes,
 } from "./limits.ts";
+export { cleanFileName, type FileNameFault, fileNameFault, isMediaType } from "./message/file-name.ts";
 export { writtenBytes } from "./message/room/content.ts";
 export {
   type Content,
   type ContentKind,
   type Entry,
+  type FileContent,
   lobby,
   type Role,
   type RoomId,
@@ -58,6 +65,7 @@ export {
   type TextState,
 } from "./message/room/entry.ts";
 export { messageIdBytes } from "./message/room/fields.ts";
+export type { Drop, Get, Have, Offer, Part, Server } from "./message/room/files.ts";
 export {
   type Fetch,
   type Found,

@@ -49,6 +49,22 @@ export const pinsMaxCount = 64;
 export const pageMaxCount = 256;
 export const pageTargetBytes = 12_288;
 
+/** The name of a file as UTF-8, and its media type in ASCII (clause 9). */
+export const fileNameMaxBytes = 255;
+export const mediaTypeMaxBytes = 127;
+
+/** SHA-256 of a whole file. */
+export const fileHashBytes = 32;
+
+/** Bytes of a file in one PART (clause 9): a short text still fits into the same record. */
+export const filePartMaxBytes = 12_288;
+
+/** Parts of one upload that may be under way at a time (clause 9): what a text waits for at most. */
+export const filePartsAheadMaxCount = 4;
+
+/** What a server calls itself, as UTF-8 (clause 9). */
+export const serverNameMaxBytes = 256;
+
 /** The explanation in a BYE as UTF-8 (clause 7). */
 export const byeTextMaxBytes = 255;
 

@@ -10,6 +10,8 @@ export type QtHostErrorCode =
   | "QT_HOST_NOT_MAIN_THREAD"
   /** A process has one Qt, and it was started already. */
   | "QT_HOST_ALREADY_STARTED"
+  /** A widget was asked for before `startQtHost()` had resolved. */
+  | "QT_HOST_NOT_STARTED"
   /** The peer dependency `@nodegui/nodegui` is not installed. */
   | "QT_HOST_NODEGUI_MISSING"
   /** Qt, or a library that it needs, is not installed. */

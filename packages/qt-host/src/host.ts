@@ -2,11 +2,12 @@
 import { basename, extname } from "node:path";
 import { routeApplicationQuit } from "./application-quit.ts";
 import { QtHostError } from "./errors.ts";
-import { routeEventErrors } from "./event-errors.ts";
+import { type OnError, routeEventErrors } from "./event-errors.ts";
 import type { QtHost, QtHostOptions, QuitReason } from "./options.ts";
 import { onEndSignal } from "./process-signals.ts";
 import { quitSequence } from "./quit.ts";
 import { chooseRuntime } from "./runtime/choice.ts";
+import { routeWidgetErrors } from "./widgets/native-widget.ts";
 
 /** A process has one Qt. */
 let started = false;
@@ -34,7 +35,9 @@ async function start(options: QtHostOptions): Promise<QtHost> {
     (reason) => options.onQuit(reason),
     () => runtime.release(),
   );
-  routeEventErrors(nodegui.EventWidget, (error, origin) => options.onError(error, origin));
+  const onError: OnError = (error, origin) => options.onError(error, origin);
+  routeEventErrors(nodegui.EventWidget, onError);
+  routeWidgetErrors(onError);
   routeApplicationQuit(nodegui.QApplication, quit);
   runtime.start();
   const ignoreEndSignals = onEndSignal(() => quit("signal"));

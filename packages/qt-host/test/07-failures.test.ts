@@ -129,7 +129,8 @@ async function copyAddons(path: string): Promise<{ host: string; nodegui: string
   const { addons } = await addonsStatus();
   const folder = join(path, "conclave", "qt-host", basename(addons.folder));
   await cp(addons.folder, folder, { recursive: true });
-  return { host: join(folder, basename(addons.host)), nodegui: join(folder, basename(addons.nodegui)) };
+  const copied = (file: string) => join(folder, basename(file));
+  return { host: copied(addons.files.qt_host), nodegui: copied(addons.files.nodegui_core) };
 }
 
 /** A file as `xauth` writes it, with one MIT cookie that is good for every display (Xau(3)). */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -30,7 +30,12 @@ describe("build", () => {
     expect(first.stdout).toMatch(/^Building NodeGui [\d.]+ for Qt [\d.]+: .*\n {2}step 1 of 2\nBuilt: .*\n$/);
     const [name, ...others] = await readdir(cacheIn(folder.path));
     expect(others).toEqual([]);
-    expect(name).toMatch(/^nodegui-[\d.]+_qt-[\d.]+_\w+(-[\w.]+)?_\w+_[0-9a-f]{12}$/);
+    expect(name).toMatch(/^nodegui-[\d.]+_qt-[\d.]+_\w+(-[\w.]+)?_\w+$/);
+    expect((await readdir(join(cacheIn(folder.path), name ?? ""))).sort()).toEqual([
+      expect.stringMatching(/^nodegui_core-[0-9a-f]{12}\.node$/),
+      expect.stringMatching(/^qt_host-[0-9a-f]{12}\.node$/),
+      expect.stringMatching(/^qt_widgets-[0-9a-f]{12}\.node$/),
+    ]);
 
     const second = await cli(folder.path, "build", { PATH: "/nowhere" }).outcome;
     expect(second).toMatchObject({ exitCode: 0, stderr: "" });
@@ -39,6 +44,21 @@ describe("build", () => {
       exitCode: 0,
       stdout: expect.stringMatching(/\nBuilt\.\n$/),
     });
+  });
+
+  test("makes only what is missing", async () => {
+    await using folder = await temporaryFolder();
+    const PATH = await fakeToolchain(folder.path, "succeeds");
+    await cli(folder.path, "build", { PATH }).outcome;
+    const [name = ""] = await readdir(cacheIn(folder.path));
+    const addons = join(cacheIn(folder.path), name);
+    const nodegui = (await readdir(addons)).find((file) => file.startsWith("nodegui_core-")) ?? "";
+    await writeFile(join(addons, nodegui), "as it was");
+    for (const file of await readdir(addons)) if (file !== nodegui) await rm(join(addons, file));
+    const again = await cli(folder.path, "build", { PATH }).outcome;
+    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^Building our own addons /) });
+    expect(await readFile(join(addons, nodegui), "utf8")).toBe("as it was");
+    expect((await cli(folder.path, "status").outcome).exitCode).toBe(0);
   });
 
   test("shows its progress on a terminal in one line", async () => {

@@ -1,5 +1,5 @@
 /** Everything that the windows of the program show, as plain values: several servers, each with its rooms. No Qt, no sockets, no clock. */
-import type { OutboxItem, RoomInfo } from "@conclave/client";
+import type { Transfer as ClientTransfer, OutboxItem, RoomInfo } from "@conclave/client";
 import type {
   HostIdentity,
   Invitation,
@@ -9,7 +9,7 @@ import type {
   ServerAddress,
 } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
-import type { Phase } from "../state/view-state.ts";
+import type { Phase } from "./phase.ts";
 import type { Timeline } from "./timeline.ts";
 
 export interface AppState {
@@ -34,7 +34,11 @@ export type ServerKey = string;
 /** What the middle of the window shows. */
 export type Place =
   /** The first page: paste an invitation, pick a recent server, or type host and port. */
-  | { readonly kind: "welcome" }
+  | {
+      readonly kind: "welcome";
+      /** An invitation or an address that the form begins with: from a link, or from the command line. */
+      readonly paste?: string | undefined;
+    }
   /** A server that has no conversation yet: connecting, a question, an alarm, a problem. */
   | { readonly kind: "server"; readonly server: ServerKey }
   | { readonly kind: "room"; readonly server: ServerKey; readonly room: RoomId };
@@ -49,11 +53,37 @@ export type Overlay =
   | { readonly kind: "rooms"; readonly server: ServerKey }
   | { readonly kind: "room-details"; readonly server: ServerKey; readonly room: RoomId }
   /** Everywhere on a server, or in one room. */
-  | { readonly kind: "search"; readonly server: ServerKey; readonly room: RoomId | undefined }
+  | {
+      readonly kind: "search";
+      readonly server: ServerKey;
+      readonly room: RoomId | undefined;
+      /** What the search begins with. */
+      readonly words?: string | undefined;
+    }
   /** A link that somebody wrote, before it is opened. */
   | { readonly kind: "open-link"; readonly url: string }
   /** A text that is much longer than what people type, before it goes into the composer. */
-  | { readonly kind: "paste"; readonly text: string };
+  | { readonly kind: "paste"; readonly text: string }
+  /** What can be done about a person; `room` is where they were met. */
+  | {
+      readonly kind: "person";
+      readonly server: ServerKey;
+      readonly room: RoomId | undefined;
+      readonly name: string;
+    }
+  /** Before something that cannot be taken back. */
+  | { readonly kind: "confirm"; readonly act: ConfirmedAct };
+
+/** What a person is asked about once more before it is done. */
+export type ConfirmedAct =
+  | {
+      readonly kind: "delete-entry";
+      readonly server: ServerKey;
+      readonly room: RoomId;
+      readonly number: number;
+    }
+  | { readonly kind: "leave-room"; readonly server: ServerKey; readonly room: RoomId }
+  | { readonly kind: "remove-server"; readonly server: ServerKey };
 
 export interface ServerState {
   readonly key: ServerKey;
@@ -68,8 +98,12 @@ export interface ServerState {
   readonly rooms: ReadonlyMap<RoomId, RoomState>;
   /** Who is connected, in the order in which they came; empty while there is no connection. */
   readonly present: readonly Occupant[];
-  /** What was written and is not stored, oldest first: waiting, refused or given up. */
+  /** What was written and is not stored, oldest first: waiting, refused or given up. Kept while there is no connection. */
   readonly unsent: readonly OutboxItem[];
+  /** Files that are on their way or were, the latest last; a bounded number of them. */
+  readonly transfers: readonly ClientTransfer[];
+  /** The largest file that it takes; undefined: it takes none, or has not said so yet. */
+  readonly fileMaxBytes: number | undefined;
   /** Whom we have in fact known under a name with a key, and who is only a guest, as last heard. */
   readonly host: HostIdentity | undefined;
 }
@@ -77,15 +111,24 @@ export interface ServerState {
 export interface RoomState {
   readonly info: RoomInfo;
   readonly timeline: Timeline;
-  /** Entries with a text that others wrote after what was read. */
+  /** Entries that others wrote after what was read; at most 1,000 are counted. */
   readonly unreadCount: number;
   /** Those of them that mention us, or are in a direct room. */
   readonly mentionCount: number;
+  readonly unread: Unread;
   readonly draft: Draft;
   /** Undefined: the settings' rule applies. */
   readonly notify: NotifyRule | undefined;
   /** Who belongs to the room, once it was asked. */
   readonly members: readonly RoomMember[] | undefined;
+}
+
+/** What is new to the person, by number, in ascending order; the oldest are dropped beyond 1,000. */
+export interface Unread {
+  readonly numbers: readonly number[];
+  readonly mentions: readonly number[];
+  /** "yes": the person wants it to stay unread, until the room is opened the next time. */
+  readonly held: "no" | "yes";
 }
 
 /** What is in the composer of a room. */

@@ -16,6 +16,8 @@ export interface Controller {
   trust(server: ServerKey): void;
   /** Takes the pin of a server back whose key has changed, once the person has typed the new fingerprint's first two words. */
   acceptChangedKey(server: ServerKey, typedWords: string): "accepted" | "other-words";
+  /** The person has read the complaint. */
+  dismissComplaint(key: string): void;
   unlock(server: ServerKey, passphrase: string): void;
   /** Closes a question, an alarm or a problem; nothing is trusted by it. */
   dismiss(server: ServerKey): void;
@@ -35,6 +37,10 @@ export interface Controller {
   setLayout(layout: Layout): void;
   setSettings(changes: Partial<Settings>): void;
   attend(attention: "away" | "here"): void;
+  /** Whether a server of the recent ones is connected to when the program starts. */
+  setAtStart(server: ServerKey, atStart: "no" | "yes"): void;
+  /** Takes a server off the recent ones. */
+  forgetRecent(server: ServerKey): void;
 
   // Reading.
   loadOlder(server: ServerKey, room: RoomId): void;
@@ -43,7 +49,13 @@ export interface Controller {
   markRead(server: ServerKey, room: RoomId, number: number): void;
   /** From this entry on it is new again. */
   markUnread(server: ServerKey, room: RoomId, number: number): void;
+  /** Everything in the room counts as read, and the unread line goes. */
+  markAllRead(server: ServerKey, room: RoomId): void;
+  /** Whether the pane stands at its end, so that what is new pushes out what is old. */
+  follow(server: ServerKey, room: RoomId, following: "no" | "yes"): void;
   setNotify(server: ServerKey, room: RoomId, rule: NotifyRule | undefined): void;
+  /** One text of a room, such as a pinned one; undefined: it is gone, or there is no connection. */
+  loadEntry(server: ServerKey, room: RoomId, number: number): Promise<SearchHit | undefined>;
   search(question: SearchQuestion): Promise<SearchAnswer>;
 
   // Writing. A fault is told, and then the text is still the person's.
@@ -71,7 +83,15 @@ export interface Controller {
   setTopic(server: ServerKey, room: RoomId, topic: string): void;
   setRole(server: ServerKey, room: RoomId, who: string, role: Role | "none"): void;
   loadMembers(server: ServerKey, room: RoomId): void;
+
+  /** Calls `listener` with what a command asks of the windows, until the function that this returns is called. */
+  onWish(listener: (wish: Wish) => void): () => void;
 }
+
+/** What a command asks of the windows. */
+export type Wish =
+  | { readonly kind: "choose-files"; readonly server: ServerKey; readonly room: RoomId }
+  | { readonly kind: "quit" };
 
 /** The fields of the first page. */
 export interface ConnectForm {
@@ -108,13 +128,13 @@ export interface SearchQuestion {
   readonly from?: string | undefined;
   readonly sinceMs?: number | undefined;
   readonly beforeMs?: number | undefined;
-  readonly cursor?: Uint8Array | undefined;
+  readonly cursor?: number | undefined;
 }
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** For those that come after; undefined: there are no more. */
-  readonly cursor: Uint8Array | undefined;
+  readonly cursor: number | undefined;
   readonly fault: string | undefined;
 }
 

@@ -1,14 +1,26 @@
 /** The part of a room that is in memory: entries next to each other, as they are now. */
-import type { Occupant } from "@conclave/protocol";
+import type { Left, Occupant, Role } from "@conclave/protocol";
 
 export interface Timeline {
   /** In the order of the room; a bounded window of it. */
   readonly items: readonly TimelineItem[];
+  /** The entries that this window covers, the first and the last of them; some of them are no items. Undefined: not known yet. */
+  readonly span: Span | undefined;
   /** Whether the room has entries before the first item, and behind the last one (after a jump into the past). */
   readonly older: Edge;
   readonly newer: Edge;
   /** The unread line is above this entry: set when the room is opened, gone when it was left or everything was marked as read. */
   readonly unreadFrom: number | undefined;
+  /** Whether the pane stands at its end: only then the oldest items make room for new ones. */
+  readonly following: "no" | "yes";
+  /** Counts items that are no entries, for their keys. */
+  readonly localCount: number;
+}
+
+/** From an entry to an entry, both included; empty if `to` is one less than `from`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 export type Edge = "failed" | "loading" | "none" | "some";
@@ -22,12 +34,16 @@ interface FromEntry {
   readonly guest: boolean;
   readonly own: boolean;
   readonly timeMs: number;
+  /** Edits, marks and pins up to this entry of the room are in it already. */
+  readonly asOf: number;
 }
 
 export interface TextItem extends FromEntry {
   readonly kind: "text";
   readonly text: string;
   readonly fate: "as-written" | "changed" | "gone";
+  /** Who took it away, if it was told. */
+  readonly goneBy: string | undefined;
   readonly editedMs: number | undefined;
   readonly re: Quote | undefined;
   /** Whether it mentions us, by name or by keyword. */
@@ -40,6 +56,7 @@ export interface TextItem extends FromEntry {
 export interface Quote {
   readonly number: number;
   readonly from: string | undefined;
+  /** Its first words; empty: it was taken away; undefined: it is not known yet. */
   readonly text: string | undefined;
 }
 
@@ -53,13 +70,20 @@ export interface Mark {
 export interface FileItem extends FromEntry {
   readonly kind: "file";
   readonly file: {
+    /** Unique in the room. */
     readonly id: string;
+    /** As its sender calls it; nothing to be used as a path. */
     readonly name: string;
     readonly type: string;
     readonly bytes: number;
   };
+  /** What was written with it; empty: nothing. */
+  readonly text: string;
+  readonly re: Quote | undefined;
+  readonly mentions: "nobody" | "others" | "us";
   readonly transfer: Transfer;
   readonly fate: "as-written" | "gone";
+  readonly goneBy: string | undefined;
   readonly marks: readonly Mark[];
   readonly pinned: "no" | "yes";
 }
@@ -67,7 +91,13 @@ export interface FileItem extends FromEntry {
 export type Transfer =
   | { readonly kind: "none" }
   /** Under way; stopped while there is no connection. */
-  | { readonly kind: "moving"; readonly doneBytes: number; readonly paused: "no" | "yes" }
+  | {
+      readonly kind: "moving";
+      readonly id: string;
+      readonly doneBytes: number;
+      readonly paused: "no" | "yes";
+    }
+  /** With a sentence that says why. */
   | { readonly kind: "failed"; readonly why: string }
   /** On this computer, at this path. */
   | { readonly kind: "here"; readonly path: string };
@@ -77,6 +107,8 @@ export interface EventItem extends FromEntry {
   readonly kind: "event";
   readonly text: string;
   readonly tone: "calm" | "serious";
+  /** Who came into the room, got another role or is out of it, if it is that: those can be folded. */
+  readonly member: { readonly who: string; readonly role: Role | "none" } | undefined;
 }
 
 /** Something that only this program knows: people who came and went, a gap in what is kept. */
@@ -87,5 +119,5 @@ export interface LocalItem {
   readonly text: string;
   readonly tone: "calm" | "serious";
   /** Who came or went, if it is that: those can be folded. */
-  readonly presence: Occupant | undefined;
+  readonly presence: { readonly who: Occupant; readonly how: "came" | Left["how"] } | undefined;
 }

@@ -1,19 +1,24 @@
 /** Rows and columns by Qt's own layouts: they know how much room a text needs in every font and language. */
 import { Direction, QBoxLayout, QWidget, WidgetAttribute } from "@nodegui/nodegui";
 import { type Children, defineElement } from "./define-element.ts";
-import { type CommonProps, commonRules, grows } from "./rules.ts";
+import { type CommonProps, commonRules, growthOf } from "./rules.ts";
 
 export interface BoxProps extends CommonProps {
   /** Between the widgets inside, in device-independent pixels. Default: 0. */
   readonly gap?: number;
-  /** Around all of them. Default: 0. */
-  readonly margin?: number;
+  /** Around all of them: everywhere the same, or at the sides, and above and below. Default: 0. */
+  readonly margin?: number | Margin;
+}
+
+export interface Margin {
+  readonly x: number;
+  readonly y: number;
 }
 
 const layouts = new WeakMap<QWidget, QBoxLayout>();
 
 const children: Children<QWidget> = {
-  insert: (parent, child, index) => layoutOf(parent).insertWidget(index, child, grows(child) ? 1 : 0),
+  insert: (parent, child, index) => layoutOf(parent).insertWidget(index, child, growthOf(child)),
   remove: (parent, child) => layoutOf(parent).removeWidget(child),
 };
 
@@ -38,8 +43,10 @@ function box(tagName: string, direction: Direction) {
     rules: {
       ...commonRules,
       gap: (widget: QWidget, gap: number | undefined) => layoutOf(widget).setSpacing(gap ?? 0),
-      margin: (widget: QWidget, margin = 0) =>
-        layoutOf(widget).setContentsMargins(margin, margin, margin, margin),
+      margin: (widget: QWidget, margin: Margin | number = 0) => {
+        const { x, y } = typeof margin === "number" ? { x: margin, y: margin } : margin;
+        layoutOf(widget).setContentsMargins(x, y, x, y);
+      },
     },
     children,
   };

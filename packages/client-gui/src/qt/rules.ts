@@ -18,8 +18,8 @@ export interface CommonProps {
   readonly maximumWidth?: number;
   readonly maximumHeight?: number;
   readonly minimumHeight?: number;
-  /** Takes what its row or column has left; without any, all share. */
-  readonly grow?: boolean;
+  /** Takes what its row or column has left; without any, all share. A number is its share where several grow: true is 1. */
+  readonly grow?: boolean | number;
 }
 
 export const commonRules: Rules<QWidget, CommonProps> = {
@@ -36,14 +36,14 @@ export const commonRules: Rules<QWidget, CommonProps> = {
   minimumHeight: (widget, height) => widget.setMinimumHeight(height ?? 0),
   maximumHeight: (widget, height) => widget.setMaximumHeight(height ?? widestWidget),
   grow: (widget, grow) => {
-    if (grow) growing.add(widget);
-    else growing.delete(widget);
+    if (grow) shares.set(widget, Number(grow));
+    else shares.delete(widget);
   },
 };
 
-/** Whether the widget was told to grow: its row or column asks when it takes it in. */
-export function grows(widget: QWidget): boolean {
-  return growing.has(widget);
+/** The share of what is left that the widget was told to take: its row or column asks when it takes it in. */
+export function growthOf(widget: QWidget): number {
+  return shares.get(widget) ?? 0;
 }
 
 /** A rule that listens to a signal, or to an event of Qt where the name begins with a capital. */
@@ -60,7 +60,7 @@ export function listens<Widget extends QWidget, Handler extends (...values: neve
   };
 }
 
-const growing = new WeakSet<QWidget>();
+const shares = new WeakMap<QWidget, number>();
 
 /** QWIDGETSIZE_MAX. */
 const widestWidget = 16_777_215;

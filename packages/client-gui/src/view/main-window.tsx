@@ -39,7 +39,7 @@ export function MainWindow({ store, conversation, initialTheme, onQuit }: MainWi
     window.current?.resize(initialSize.width, initialSize.height);
     window.current?.show();
   }, []);
-  useEffect(() => styleApplication(stylesheet(theme)), [theme]);
+  useEffect(() => styleApplication(stylesheet({ theme, bodyPt: 10 })), [theme]);
 
   const content = useMemo(() => ({ lines, revision, theme }), [lines, revision, theme]);
   const send = (text: string): boolean => {

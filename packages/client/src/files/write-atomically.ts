@@ -7,7 +7,7 @@ import { dirname } from "node:path";
  * Old or new, never half: whoever reads meanwhile, and whatever breaks meanwhile. Only the owner may read it. Throws the
  * error of the operating system.
  */
-export async function writeAtomically(path: string, content: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}`;
   const handle = await open(temporary, "wx", 0o600);
   try {

@@ -12,6 +12,7 @@ import { formatAddress, type ServerAddress, UsageError } from "@conclave/protoco
 import { requireSendable } from "../content-rules.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
+import { UploadFolder } from "../transfers/upload-folder.ts";
 import type { OutboxItem, TextId } from "./item.ts";
 import type { OutboxStore } from "./store.ts";
 
@@ -28,12 +29,14 @@ export interface OutboxOwner {
 
 export class OutboxFolder implements OutboxStore {
   readonly path: string;
+  readonly uploads: UploadFolder;
   /** The files of what is kept, by id. */
   readonly #files = new Map<TextId, string>();
 
   /** @param path default: in the person's state folder, one for each server and key. */
   constructor(owner: OutboxOwner, path: string = join(stateFolder(), "outbox")) {
     this.path = join(path, encodeURIComponent(formatAddress(owner.address)), ownerName(owner.who));
+    this.uploads = new UploadFolder(join(this.path, "uploads"));
   }
 
   async load(): Promise<{ items: readonly OutboxItem[]; faults: readonly Error[] }> {

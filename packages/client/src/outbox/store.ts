@@ -1,4 +1,5 @@
 /** Where an outbox is kept, so that what was written outlives the program if it should. */
+import type { UploadStore } from "../transfers/upload-store.ts";
 import type { OutboxItem, TextId } from "./item.ts";
 
 export interface OutboxStore {
@@ -7,6 +8,8 @@ export interface OutboxStore {
   /** Keeps an item, in place of what was kept of it before. */
   put(item: OutboxItem): Promise<void>;
   remove(id: TextId): Promise<void>;
+  /** Where files are kept that are still being sent. Default: they do not outlive the program. */
+  readonly uploads?: UploadStore | undefined;
 }
 
 /** Nothing outlives the program. */

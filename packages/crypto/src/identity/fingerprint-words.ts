@@ -1,6 +1,6 @@
 /** A fingerprint that can be said over the telephone. */
-import { createHash } from "node:crypto";
 import type { IdentityPublicKey } from "../brands.ts";
+import { keyDigest } from "./fingerprint.ts";
 import { wordBits, words } from "./word-list.ts";
 
 /**
@@ -13,8 +13,12 @@ import { wordBits, words } from "./word-list.ts";
  * All of it holds only if all eight words are compared; whoever compares four has 44 bits.
  */
 export function fingerprintWords(publicKey: IdentityPublicKey): readonly string[] {
-  const digest = createHash("sha256").update(publicKey).digest();
-  const bits = BigInt(`0x${digest.toString("hex", 0, (wordCount * wordBits) / 8)}`);
+  return fingerprintWordsOfDigest(keyDigest(publicKey));
+}
+
+/** The same of a key of which only the digest is known, 32 bytes. */
+export function fingerprintWordsOfDigest(digest: Uint8Array): readonly string[] {
+  const bits = BigInt(`0x${Buffer.from(digest).toString("hex", 0, (wordCount * wordBits) / 8)}`);
   return Array.from({ length: wordCount }, (_, index) => {
     const shift = BigInt((wordCount - 1 - index) * wordBits);
     return words[Number((bits >> shift) & wordMask)] ?? "";

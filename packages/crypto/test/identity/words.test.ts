@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { words } from "../../src/identity/word-list.ts";
-import { fingerprintWords, IdentityKey, keyFromRecoveryWords, recoveryWords } from "../../src/index.ts";
+import {
+  fingerprintWords,
+  fingerprintWordsOfDigest,
+  IdentityKey,
+  keyFromRecoveryWords,
+  recoveryWords,
+} from "../../src/index.ts";
 import { hex } from "../vectors/shared.ts";
 
 test("the list is that of BIP-39: english.txt of bitcoin/bips by its SHA-256", () => {
@@ -145,3 +151,14 @@ function refusal(text: string): string {
   }
   return "nothing was refused";
 }
+
+test("of a digest alone, as an invitation has it, the words begin with its first bits", () => {
+  const digest = new Uint8Array(32).fill(0xff, 0, 3);
+  // 24 bits of one: two whole words and the first two bits of the third.
+  expect(fingerprintWordsOfDigest(digest)).toEqual([
+    "zoo",
+    "zoo",
+    words[0b11 << 9],
+    ...Array(5).fill("abandon"),
+  ]);
+});

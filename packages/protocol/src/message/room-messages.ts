@@ -9,6 +9,20 @@ import { decodeFields, encodeFields } from "./cbor.ts";
 import { encodeEnvelope } from "./envelope.ts";
 import type { Codec } from "./room/codec.ts";
 import {
+  type Drop,
+  drop,
+  type Get,
+  get,
+  type Have,
+  have,
+  type Offer,
+  offer,
+  type Part,
+  part,
+  type Server,
+  server,
+} from "./room/files.ts";
+import {
   type Fetch,
   type Found,
   fetch,
@@ -39,7 +53,7 @@ import { type Ack, ack, type Refused, refused, type Said, type Say, said, say } 
 import type { MessageName } from "./types.ts";
 
 /** What a client asks of the server. */
-export type ClientRoomMessage = Say | Open | Fetch | Read | List | Who | Search;
+export type ClientRoomMessage = Say | Open | Fetch | Read | List | Who | Search | Offer | Part | Drop | Get;
 
 /** What a server tells a client. */
 export type ServerRoomMessage =
@@ -54,7 +68,10 @@ export type ServerRoomMessage =
   | Read
   | Rooms
   | Members
-  | Found;
+  | Found
+  | Server
+  | Have
+  | Part;
 
 export type RoomMessage = ClientRoomMessage | ServerRoomMessage;
 
@@ -94,7 +111,7 @@ export function isClientRoomMessage(message: RoomMessage): message is ClientRoom
 }
 
 export function isServerRoomMessage(message: RoomMessage): message is ServerRoomMessage {
-  return message.type === "READ" || !clientMessages.has(message.type);
+  return bothWays.has(message.type) || !clientMessages.has(message.type);
 }
 
 /** Names of all messages of the room, in the order of their numbers. */
@@ -117,6 +134,12 @@ export const roomMessageNames = [
   "FOUND",
   "WHO",
   "MEMBERS",
+  "SERVER",
+  "OFFER",
+  "HAVE",
+  "PART",
+  "DROP",
+  "GET",
 ] as const satisfies readonly RoomMessage["type"][];
 
 function isRoomMessageName(name: MessageName): name is RoomMessage["type"] {
@@ -142,6 +165,12 @@ const codecs: { readonly [Name in RoomMessage["type"]]: Codec<RoomMessage & { ty
   FOUND: found,
   WHO: who,
   MEMBERS: members,
+  SERVER: server,
+  OFFER: offer,
+  HAVE: have,
+  PART: part,
+  DROP: drop,
+  GET: get,
 };
 
 const clientMessages: ReadonlySet<RoomMessage["type"]> = new Set([
@@ -152,4 +181,10 @@ const clientMessages: ReadonlySet<RoomMessage["type"]> = new Set([
   "LIST",
   "WHO",
   "SEARCH",
+  "OFFER",
+  "PART",
+  "DROP",
+  "GET",
 ]);
+
+const bothWays: ReadonlySet<RoomMessage["type"]> = new Set(["READ", "PART"]);

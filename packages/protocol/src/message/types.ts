@@ -1,6 +1,6 @@
 /**
  * The number of every message (clauses 5 to 9). Below 128 a type that is not here ends the session; from 128 on it
- * is skipped, so that later versions can add what older peers may ignore.
+ * is skipped, so that later versions can add what older peers may ignore. Files came later, so they are there.
  */
 export const messageTypes = {
   PAD: 0,
@@ -38,6 +38,12 @@ export const messageTypes = {
   FOUND: 79,
   WHO: 81,
   MEMBERS: 82,
+  SERVER: 128,
+  OFFER: 129,
+  HAVE: 130,
+  PART: 131,
+  DROP: 132,
+  GET: 133,
 } as const;
 
 export type MessageName = keyof typeof messageTypes;

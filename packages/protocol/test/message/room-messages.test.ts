@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { roomSamples } from "../../fuzz/samples.ts";
 import {
+  type Content,
   decodeRoomMessage,
   type Entry,
   encodeRoomMessage,
@@ -27,7 +28,9 @@ test.each(roomSamples)("$type comes back as it went", (message) => {
 
 test.each(roomSamples)("every field of $type is required, but for those that may be missing", (message) => {
   const fields = wireFields(message);
-  for (const missing of Object.keys(fields).filter((key) => !mayBeMissing(message.type, key))) {
+  for (const missing of Object.keys(fields).filter(
+    (key) => !mayBeMissing(message.type, key, fields["kind"]),
+  )) {
     const rest = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== missing));
     expectMalformed(message.type, rest, missedAs[missing] ?? missing);
   }
@@ -62,10 +65,10 @@ test("a message of a session is no message of the room", () => {
   expect(decodeRoomMessage("WELCOME", Buffer.from("ana"))).toBeUndefined();
 });
 
-test("a message goes one way, but READ, which goes both", () => {
+test("a message goes one way, but READ and PART, which go both", () => {
   for (const message of roomSamples) {
     const ways = [isClientRoomMessage(message), isServerRoomMessage(message)];
-    expect(ways.filter((goes) => goes)).toHaveLength(message.type === "READ" ? 2 : 1);
+    expect(ways.filter((goes) => goes)).toHaveLength(["READ", "PART"].includes(message.type) ? 2 : 1);
   }
 });
 
@@ -90,10 +93,22 @@ describe("the largest there can be fits in a record:", () => {
       mine: marks,
     },
   };
+  const file: Content = {
+    kind: "file",
+    name: `${"é".repeat(127)}x`,
+    type: `image/${"x".repeat(121)}`,
+    bytes: huge,
+    hash: new Uint8Array(32),
+    text: "é".repeat(6144),
+    re: huge,
+  };
   const topic = "é".repeat(512);
   const largest: readonly RoomMessage[] = [
     { type: "SAY", id: sampleId, room: huge, content: entry.content as never },
     { type: "SAID", room: huge, entry },
+    { type: "SAY", id: sampleId, room: huge, content: file },
+    { type: "SAID", room: huge, entry: { ...entry, content: file } },
+    { type: "PART", id: sampleId, at: huge, data: new Uint8Array(12_288) },
     { type: "PAGE", id: sampleId, room: huge, entries: [entry], more: false },
     { type: "FOUND", id: sampleId, hits: [{ room: huge, entry }], next: huge },
     {
@@ -136,7 +151,8 @@ describe("the largest there can be fits in a record:", () => {
 });
 
 /** Keys by which a message has several forms are in the tests of its family. */
-function mayBeMissing(type: RoomMessage["type"], key: string): boolean {
+function mayBeMissing(type: RoomMessage["type"], key: string, kind: unknown): boolean {
+  if (kind === "file" && key === "text") return true;
   return key === "kind" && type !== "ROOM" ? true : (optional[type] ?? []).includes(key);
 }
 
@@ -156,6 +172,9 @@ const optional: { readonly [Name in RoomMessage["type"]]?: readonly string[] } =
   FOUND: ["next"],
   WHO: ["room", "after"],
   MEMBERS: ["room"],
+  SERVER: ["name", "files"],
+  OFFER: ["room"],
+  GET: ["room"],
 };
 
 /** Where one of two keys has to be there, the one that is named. */

@@ -1,7 +1,7 @@
 /** Every message of the room there can be, by chance: within the rules of clause 9, and up to their edges. */
 import fc from "fast-check";
 import type { Content, Entry, RoomMessage } from "../../src/index.ts";
-import { refusalReasons, roles } from "../../src/index.ts";
+import { fileNameFault, refusalReasons, roles } from "../../src/index.ts";
 
 type Type = RoomMessage["type"];
 
@@ -38,8 +38,26 @@ const text = fc.record(
   { requiredKeys: ["kind", "text"] },
 ) as fc.Arbitrary<Content>;
 
+export const fileNames = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+  .filter((name) => fileNameFault(name) === undefined);
+const hashes = fc.uint8Array({ minLength: 32, maxLength: 32 });
+const file = fc.record(
+  {
+    kind: fc.constant("file" as const),
+    name: fileNames,
+    type: fc.constantFrom("text/plain", "image/svg+xml", "application/vnd.oasis.opendocument.text"),
+    bytes: counts,
+    hash: hashes,
+    text: texts,
+    re: numbers,
+  },
+  { requiredKeys: ["kind", "name", "type", "bytes", "hash"] },
+) as fc.Arbitrary<Content>;
+
 const contents: fc.Arbitrary<Content> = fc.oneof(
   text,
+  file,
   fc.record({ kind: fc.constant("edit" as const), of: numbers, text: texts }),
   fc.record({ kind: fc.constant("delete" as const), of: numbers }),
   fc.record({ kind: fc.constant("react" as const), of: numbers, mark: marks, set: switches }),
@@ -193,6 +211,28 @@ const byType: { readonly [Name in Type]: fc.Arbitrary<object> } = {
       })
       .map(({ page: { all, more }, ...rest }) => ({ ...rest, members: all, more })),
   ),
+  SERVER: message(
+    "SERVER",
+    fc.record(
+      { name: names.filter((name) => !/\p{Cc}/u.test(name)), fileMaxBytes: counts },
+      { requiredKeys: [] },
+    ),
+  ),
+  OFFER: message("OFFER", fc.record({ id: ids, room: rooms, bytes: counts, hash: hashes })),
+  HAVE: message("HAVE", fc.record({ id: ids, at: counts })),
+  PART: message(
+    "PART",
+    fc.record({
+      id: ids,
+      at: counts,
+      data: fc.oneof(
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+        fc.integer({ min: 12_280, max: 12_288 }).map((length) => new Uint8Array(length)),
+      ),
+    }),
+  ),
+  DROP: message("DROP", fc.record({ id: ids })),
+  GET: message("GET", fc.record({ id: ids, room: rooms, number: numbers, at: counts })),
 };
 
 export const roomMessages = fc.oneof(...Object.values(byType)) as fc.Arbitrary<RoomMessage>;

@@ -15,15 +15,26 @@ export function findNodeAddonApi(): { readonly folder: string; readonly version:
   return { folder: dirname(manifestPath), version: manifest.version };
 }
 
-/** A short hash of all of it, in hexadecimal: differs whenever the addons built from it may. */
-export function sourcesHash(): string {
-  const hash = createHash("sha256");
-  hash.update(findNodeAddonApi().version);
-  for (const name of readdirSync(nativeFolder).sort()) {
-    hash.update(`\0${name}\0`);
-    hash.update(readFileSync(join(nativeFolder, name)));
-  }
+/** A short hash in hexadecimal that differs whenever NodeGui's addon may, though NodeGui, Qt and system do not. */
+export function nodeguiRecipeHash(): string {
+  return hashOf([nodeguiRecipe]);
+}
+
+/** A short hash in hexadecimal that differs whenever our own addons may. */
+export function ownSourcesHash(): string {
+  const names = readdirSync(nativeFolder, { recursive: true, encoding: "utf8" });
+  return hashOf(names.filter((name) => sourceName.test(name)).sort(), findNodeAddonApi().version);
+}
+
+function hashOf(names: readonly string[], version = ""): string {
+  const hash = createHash("sha256").update(version);
+  for (const name of names) hash.update(`\0${name}\0`).update(readFileSync(join(nativeFolder, name)));
   return hash.digest("hex").slice(0, hashDigits);
 }
+
+const nodeguiRecipe = "nodegui.cmake";
+
+/** NodeGui's recipe is none of them: its file ends in `.cmake`. */
+const sourceName = /(\.cc|\.h|CMakeLists\.txt)$/;
 
 const hashDigits = 12;

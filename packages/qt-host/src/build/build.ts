@@ -1,5 +1,5 @@
-/** Builds the addons, once for each combination of NodeGui, Qt and system. */
-import { type Addons, areBuilt, findAddons } from "../addons/cache.ts";
+/** Builds the addons, once for each combination of NodeGui, Qt, system and sources. */
+import { type AddonName, type Addons, findAddons, missingAddons } from "../addons/cache.ts";
 import { installedQtVersion } from "../addons/qt-version.ts";
 import { requireLinux, requireSupportedNode } from "../system.ts";
 import { compileAddons } from "./cmake.ts";
@@ -8,7 +8,7 @@ import { inWorkFolder, moveIntoPlace } from "./work-folder.ts";
 
 export interface BuildOptions {
   /** Called when the work begins: the addons are not built, and all that is needed to build them is there. */
-  onStart?(addons: Addons): void;
+  onStart?(addons: Addons, missing: readonly AddonName[]): void;
   /** Called each time a step is done. */
   onProgress?(progress: BuildProgress): void;
   /** Aborted, it ends the build and cleans up; the promise then rejects with the signal's reason. */
@@ -26,8 +26,8 @@ export interface BuildReport {
 }
 
 /**
- * Builds the addons for the installed NodeGui and Qt, unless they are built. A build that is killed leaves
- * nothing half-made; of two at the same time each does the work, and the second to finish finds it done.
+ * Builds those of the addons for the installed NodeGui and Qt that are not built. A build that is killed leaves
+ * nothing half-made; of two at the same time each does the work, and what the second made takes the place of the same.
  *
  * @throws QtHostError, as a rejection: QT_HOST_BUILD_TOOLS_MISSING, QT_HOST_BUILD_FAILED,
  *   QT_HOST_NODEGUI_MISSING, QT_HOST_UNSUPPORTED_NODE or QT_HOST_UNSUPPORTED_SYSTEM
@@ -35,11 +35,12 @@ export interface BuildReport {
 export async function buildAddons(options: BuildOptions = {}): Promise<BuildReport> {
   const { addons, built } = await addonsStatus();
   if (built) return { outcome: "already-built", addons };
+  const missing = missingAddons(addons);
   await requireBuildTools();
-  options.onStart?.(addons);
+  options.onStart?.(addons, missing);
   await inWorkFolder(async (workFolder) => {
-    const files = await compileAddons(addons, workFolder, options);
-    await moveIntoPlace(files, addons);
+    const compiled = await compileAddons(missing, addons, workFolder, options);
+    await moveIntoPlace(compiled, addons);
   });
   return { outcome: "built", addons };
 }
@@ -59,5 +60,5 @@ export async function addonsStatus(): Promise<AddonsStatus> {
   // Where Qt is missing, so is most of what the build needs: better to say all of it at once.
   if (installedQtVersion() === undefined) await requireBuildTools();
   const addons = findAddons();
-  return { addons, built: areBuilt(addons) };
+  return { addons, built: missingAddons(addons).length === 0 };
 }

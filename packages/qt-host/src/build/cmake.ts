@@ -1,7 +1,7 @@
-/** Has CMake build both addons. */
+/** Has CMake build addons. */
 import { availableParallelism, freemem } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import type { Addons } from "../addons/cache.ts";
+import type { AddonName, Addons } from "../addons/cache.ts";
 import { findNodegui } from "../addons/nodegui-package.ts";
 import { findNodeAddonApi, nativeFolder } from "../addons/sources.ts";
 import { QtHostError } from "../errors.ts";
@@ -10,19 +10,23 @@ import { runCommand } from "./command.ts";
 import { BuildLog } from "./log.ts";
 import { nodeIncludeFolder } from "./requirements.ts";
 
-/** Absolute paths of the addons as they come out of the compiler. */
-export type CompiledAddons = Pick<Addons, "host" | "nodegui">;
+/** An addon as it comes out of the compiler, by its absolute path. */
+export interface CompiledAddon {
+  readonly name: AddonName;
+  readonly path: string;
+}
 
 /** @throws QtHostError QT_HOST_BUILD_FAILED, with the log kept beside the place of the addons */
 export async function compileAddons(
+  names: readonly AddonName[],
   addons: Addons,
   workFolder: string,
   { onProgress, signal }: BuildOptions,
-): Promise<CompiledAddons> {
+): Promise<CompiledAddon[]> {
   const log = new BuildLog(join(workFolder, "build.log"));
   const buildFolder = join(workFolder, "cmake");
   const configuring = ["-S", nativeFolder, "-B", buildFolder, "-G", "Ninja", ...definitions(addons)];
-  const building = ["--build", buildFolder, "--parallel", String(jobsCount())];
+  const building = ["--build", buildFolder, "--parallel", String(jobsCount()), "--target", ...names];
   for (const parameters of [configuring, building]) {
     log.add(`$ cmake ${parameters.join(" ")}`);
     const exitCode = await runCommand("cmake", parameters, {
@@ -36,10 +40,7 @@ export async function compileAddons(
     });
     if (exitCode !== 0) throw buildFailure(log, addons);
   }
-  return {
-    host: join(buildFolder, "qt_host.node"),
-    nodegui: join(buildFolder, "nodegui", "nodegui_core.node"),
-  };
+  return names.map((name) => ({ name, path: join(buildFolder, outputs[name]) }));
 }
 
 function definitions(addons: Addons): string[] {
@@ -78,6 +79,13 @@ function buildFailure(log: BuildLog, addons: Addons): QtHostError {
       `If that does not help, please report it with the log.`,
   );
 }
+
+/** Where CMake puts them, in its build folder. */
+const outputs: Readonly<Record<AddonName, string>> = {
+  nodegui_core: join("nodegui", "nodegui_core.node"),
+  qt_host: "qt_host.node",
+  qt_widgets: "qt_widgets.node",
+};
 
 /** What the largest of the compilers takes: 685 MB were measured. */
 const jobMemoryBytes = 700 * 1_024 * 1_024;

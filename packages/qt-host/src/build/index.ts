@@ -1,5 +1,5 @@
 /** The second door, `@conclave/qt-host/build`: for set-up scripts that build the addons. */
-export type { Addons } from "../addons/cache.ts";
+export type { AddonName, Addons } from "../addons/cache.ts";
 export { QtHostError, type QtHostErrorCode } from "../errors.ts";
 export {
   type AddonsStatus,

@@ -3,9 +3,9 @@
  * addons: they get there by being renamed, which either happens or does not.
  */
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { type Addons, areBuilt, cacheRoot } from "../addons/cache.ts";
-import type { CompiledAddons } from "./cmake.ts";
+import { join } from "node:path";
+import { type Addons, cacheRoot } from "../addons/cache.ts";
+import type { CompiledAddon } from "./cmake.ts";
 
 /** Makes a folder for `task` and takes it away afterwards, whatever comes of the task. */
 export async function inWorkFolder(task: (folder: string) => Promise<void>): Promise<void> {
@@ -19,19 +19,10 @@ export async function inWorkFolder(task: (folder: string) => Promise<void>): Pro
   }
 }
 
-/** Moves both addons at once to where programs look for them. */
-export async function moveIntoPlace(compiled: CompiledAddons, addons: Addons): Promise<void> {
-  const complete = join(dirname(compiled.host), "complete");
-  await mkdir(complete);
-  for (const path of [compiled.host, compiled.nodegui]) await rename(path, join(complete, basename(path)));
-  try {
-    await rename(complete, addons.folder);
-  } catch {
-    // Taken: by another build, which made the same; or by what somebody left of the folder.
-    if (areBuilt(addons)) return;
-    await rm(addons.folder, { recursive: true });
-    await rename(complete, addons.folder);
-  }
+/** Moves the addons, each at once, to where programs look for them. */
+export async function moveIntoPlace(compiled: readonly CompiledAddon[], addons: Addons): Promise<void> {
+  await mkdir(addons.folder, { recursive: true });
+  for (const { name, path } of compiled) await rename(path, addons.files[name]);
 }
 
 /** Takes away the folders of builds that had no chance to do it themselves. */

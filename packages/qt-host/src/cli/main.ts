@@ -1,6 +1,6 @@
 /** The command line, `conclave-qt`. Exit codes are those of sysexits.h where it has one. */
 import { constants } from "node:os";
-import type { Addons } from "../addons/cache.ts";
+import type { AddonName, Addons } from "../addons/cache.ts";
 import { addonsStatus, buildAddons } from "../build/build.ts";
 import { QtHostError } from "../errors.ts";
 import { ProgressLine } from "./progress-line.ts";
@@ -45,9 +45,11 @@ async function build(): Promise<number> {
   }
 }
 
-function announceBuild({ nodeguiVersion, qtVersion }: Addons): void {
+function announceBuild({ nodeguiVersion, qtVersion }: Addons, missing: readonly AddonName[]): void {
   process.stdout.write(
-    `Building NodeGui ${nodeguiVersion} for Qt ${qtVersion}: about a minute on two cores, once.\n`,
+    missing.includes("nodegui_core")
+      ? `Building NodeGui ${nodeguiVersion} for Qt ${qtVersion}: about a minute on two cores, once.\n`
+      : `Building our own addons for Qt ${qtVersion}: less than a minute.\n`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** Loads the two addons, each in the one way in which it can be. */
+/** Loads the addons, each in the one way in which it can be. */
 import { createRequire, registerHooks } from "node:module";
 import { constants } from "node:os";
 import { dirname } from "node:path";
@@ -52,6 +52,18 @@ export function loadNodegui(path: string): typeof Nodegui {
     // util.promisify() needs.
     Object.assign(globalThis, { setImmediate, setInterval, setTimeout });
     process.nextTick = nextTick;
+  }
+}
+
+/**
+ * Loads our widgets. NodeGui has to be there already.
+ * @throws QtHostError QT_HOST_QT_MISSING or QT_HOST_LOAD_FAILED
+ */
+export function loadWidgetsAddon(path: string): unknown {
+  try {
+    return createRequire(import.meta.url)(path);
+  } catch (cause) {
+    throw loadFailure(path, cause);
   }
 }
 

@@ -1,6 +1,6 @@
-/** Stock Node on Linux, with the Qt of the distribution and the two addons that `conclave-qt build` made. */
+/** Stock Node on Linux, with the Qt of the distribution and the addons that `conclave-qt build` made. */
 import type * as Nodegui from "@nodegui/nodegui";
-import { areBuilt, findAddons } from "../addons/cache.ts";
+import { findAddons, missingAddons } from "../addons/cache.ts";
 import { requireDisplay } from "../display.ts";
 import { QtHostError } from "../errors.ts";
 import { type HostAddon, loadHostAddon, loadNodegui } from "./addon-loading.ts";
@@ -12,20 +12,20 @@ export class StockNode implements Runtime {
 
   async load(applicationName: string): Promise<typeof Nodegui> {
     const addons = findAddons();
-    if (!areBuilt(addons)) {
+    if (missingAddons(addons).length > 0) {
       throw new QtHostError(
         "QT_HOST_NOT_BUILT",
         `NodeGui ${addons.nodeguiVersion} is not yet built for Qt ${addons.qtVersion}. Run: conclave-qt build`,
       );
     }
-    const host = loadHostAddon(addons.host);
+    const host = loadHostAddon(addons.files.qt_host);
     await requireDisplay(process.env, () => host.reachesX11());
     // Set, it would have Qt run on a loop that is not GLib's, where nobody would drive it.
     delete process.env["QT_NO_GLIB"];
     host.prepare(applicationName);
     this.#host = host;
     skipTeardown();
-    return loadNodegui(addons.nodegui);
+    return loadNodegui(addons.files.nodegui_core);
   }
 
   start(): void {

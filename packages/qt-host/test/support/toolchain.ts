@@ -12,6 +12,7 @@ const compilations = {
   succeeds: `
     echo "[1/2] Compiling"
     : > "$folder/qt_host.node"
+    : > "$folder/qt_widgets.node"
     : > "$folder/nodegui/nodegui_core.node"
     echo "[2/2] Linking"`,
   /** Not before the test has written something into the pipe that the variable GATE names. */
@@ -19,6 +20,7 @@ const compilations = {
     echo "[1/2] Compiling"
     read -r word < "$GATE"
     : > "$folder/qt_host.node"
+    : > "$folder/qt_widgets.node"
     : > "$folder/nodegui/nodegui_core.node"`,
   fails: `
     echo "[1/2] Compiling"

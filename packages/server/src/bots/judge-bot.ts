@@ -34,6 +34,7 @@ export function isOver({ untilMs }: Bot, nowMs: number): boolean {
 export function verbFor(content: Content, subject: "another" | "oneself" | undefined): BotVerb {
   switch (content.kind) {
     case "text":
+    case "file":
     case "edit":
     case "delete":
     case "react":

@@ -21,7 +21,8 @@ export interface Subject {
 /** What the act is refused for, if it is. Whether an entry may be changed is the log's to say. */
 export function judgeAct({ kind, role, guest, content, subject }: Act): RefusalReason | undefined {
   if (guest && kind !== "lobby") return "room";
-  if (guest && content.kind !== "text") return "guest";
+  // A file of a guest is one that it was allowed to bring, or there is none.
+  if (guest && content.kind !== "text" && content.kind !== "file") return "guest";
   if (content.kind === "member") {
     // Whoever is not in the room does not learn by somebody's name that there is one.
     if (subject === undefined) return role === undefined ? "room" : "person";
@@ -31,6 +32,7 @@ export function judgeAct({ kind, role, guest, content, subject }: Act): RefusalR
   if (role === "muted") return "role";
   switch (content.kind) {
     case "text":
+    case "file":
     case "edit":
     case "delete":
     case "react":

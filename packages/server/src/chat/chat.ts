@@ -1,5 +1,5 @@
 /** Everything that people do with each other on this server: the one door that connections go through. */
-import type { ClientRoomMessage, RoomId } from "@conclave/protocol";
+import type { ClientRoomMessage, Drop, Get, Offer, Part, RoomId } from "@conclave/protocol";
 import { Bots } from "../bots/bots.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/logger.ts";
@@ -80,6 +80,7 @@ export class Chat {
   receive(device: Device, message: ClientRoomMessage): void {
     if (message.type === "SAY") this.#saying.say(device, message);
     else if (message.type === "READ") void this.#asking.read(device, message);
+    else if (isOfFiles(message)) device.send({ type: "REFUSED", id: message.id, why: "size" });
     else if (!this.#mayAsk(device)) device.send({ type: "REFUSED", id: message.id, why: "limit" });
     else if (message.type === "OPEN") this.#count(device, this.#opening.open(device, message));
     else this.#count(device, this.#asking.ask(device, message));
@@ -109,4 +110,8 @@ export class Chat {
       else this.#questions.delete(device);
     });
   }
+}
+
+function isOfFiles(message: ClientRoomMessage): message is Drop | Get | Offer | Part {
+  return ["DROP", "GET", "OFFER", "PART"].includes(message.type);
 }

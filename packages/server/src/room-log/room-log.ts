@@ -20,6 +20,7 @@
  */
 import type { IdentityPublicKey } from "@conclave/crypto";
 import type { Content, Entry, Role, RoomId, RoomKind } from "@conclave/protocol";
+import type { FileRecords } from "./file-records.ts";
 
 /** Identifies a person, from 1 on. */
 export type PersonId = number;
@@ -60,6 +61,9 @@ export interface RoomLog {
 
   /** Removes for good what was to be kept no longer at `nowMs`, and gives its space back to the file system. */
   expire(nowMs: number): Promise<Expired>;
+
+  /** What is known of files. */
+  readonly files: FileRecords;
 
   /** Writes all that was stored when it was called, and perhaps more, to a file that is not there yet; mode 0600. */
   backup(file: string): Promise<void>;
@@ -155,11 +159,11 @@ export type Appended =
 
 /**
  * "room": there is no such room. "entry": what it is about is not there, is gone, or would not change; or its id is
- * another author's. "role": it is somebody else's, or was to be
+ * another author's. "file": no file was brought under its id, or another one. "role": it is somebody else's, or was to be
  * answered only if it is there. "guest": it takes an identity key. "limit": no more
  * marks fit on the text, or pins in the room.
  */
-export type Refused = "entry" | "guest" | "limit" | "role" | "room";
+export type Refused = "entry" | "file" | "guest" | "limit" | "role" | "room";
 
 export interface PageQuery {
   readonly room: RoomId;

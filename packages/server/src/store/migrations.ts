@@ -207,4 +207,28 @@ export const migrations: readonly string[] = [
   -- The room that an invitation brings into, if any.
   ALTER TABLE invitations ADD COLUMN room INTEGER REFERENCES rooms (id)
   `,
+  `
+  -- Files of rooms: see room-log/file-records.ts. Their bytes are in the folder "files", by these keys.
+  CREATE TABLE files (
+    key TEXT PRIMARY KEY CHECK (length(key) = 32),
+    room INTEGER NOT NULL REFERENCES rooms (id),
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    owner TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    state TEXT NOT NULL CHECK (state IN ('coming', 'whole', 'kept', 'gone')),
+    touched_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX files_by_id ON files (room, id) WHERE state <> 'gone';
+  CREATE INDEX files_by_owner ON files (owner, state);
+  CREATE INDEX files_by_state ON files (state, touched_ms);
+
+  -- However an entry goes, its file goes with it, in the same transaction.
+  CREATE TRIGGER file_erased AFTER UPDATE OF text ON entries WHEN old.kind = 'file' AND new.text IS NULL BEGIN
+    UPDATE files SET state = 'gone' WHERE room = (old.place >> 32) AND id = old.id AND state = 'kept';
+  END;
+  CREATE TRIGGER file_expired AFTER DELETE ON entries WHEN old.kind = 'file' BEGIN
+    UPDATE files SET state = 'gone' WHERE room = (old.place >> 32) AND id = old.id AND state = 'kept';
+  END
+  `,
 ];

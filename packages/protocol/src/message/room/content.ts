@@ -7,7 +7,10 @@ import {
   optional,
   present,
   readCount,
+  readFileName,
+  readHash,
   readMark,
+  readMediaType,
   readName,
   readNames,
   readNumber,
@@ -106,6 +109,15 @@ function writeParts(content: Content): Fields {
   switch (content.kind) {
     case "text":
       return present({ text: content.text, re: content.re, mentions: content.mentions });
+    case "file":
+      return present({
+        name: content.name,
+        type: content.type,
+        bytes: content.bytes,
+        hash: content.hash,
+        text: content.text,
+        re: content.re,
+      });
     case "edit":
       return { of: content.of, text: content.text };
     case "delete":
@@ -130,6 +142,14 @@ const readers: { readonly [Kind in ContentKind]: (fields: Fields) => Content & {
       throw new MalformedError("mentions");
     return { kind: "text", text, ...present({ re: optional(fields, "re", readNumber), mentions }) };
   },
+  file: (fields) => ({
+    kind: "file",
+    name: readFileName(fields, "name"),
+    type: readMediaType(fields, "type"),
+    bytes: readCount(fields, "bytes"),
+    hash: readHash(fields, "hash"),
+    ...present({ text: optional(fields, "text", readText), re: optional(fields, "re", readNumber) }),
+  }),
   edit: (fields) => ({ kind: "edit", of: readNumber(fields, "of"), text: readText(fields) }),
   delete: (fields) => ({ kind: "delete", of: readNumber(fields, "of") }),
   react: (fields) => ({

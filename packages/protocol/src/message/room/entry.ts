@@ -22,6 +22,8 @@ export type Content =
       readonly re?: number | undefined;
       readonly mentions?: readonly string[] | undefined;
     }
+  /** A file, brought beforehand under the same id, perhaps with a text. */
+  | ({ readonly kind: "file" } & FileContent)
   /** Another text in place of one's own. */
   | { readonly kind: "edit"; readonly of: number; readonly text: string }
   /** Takes a text away for good. */
@@ -35,6 +37,18 @@ export type Content =
   | { readonly kind: "member"; readonly who: string; readonly role: Role | "none" }
   /** What the server itself says, under the name "server". */
   | { readonly kind: "notice"; readonly text: string };
+
+export interface FileContent {
+  /** As its sender calls it: `fileNameFault` finds no fault with it. Nothing to be used as a path. */
+  readonly name: string;
+  /** A media type such as "image/png": what its sender takes it for, and no promise. */
+  readonly type: string;
+  readonly bytes: number;
+  /** SHA-256 of the whole, 32 bytes. */
+  readonly hash: Uint8Array;
+  readonly text?: string | undefined;
+  readonly re?: number | undefined;
+}
 
 export type ContentKind = Content["kind"];
 

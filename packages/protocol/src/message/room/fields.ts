@@ -1,7 +1,14 @@
 /** The fields that several messages of the room have, each read by its rule. All throw a MalformedError that names it. */
-import { markMaxBytes, nameMaxBytes, topicMaxBytes } from "../../limits.ts";
+import {
+  fileHashBytes,
+  markMaxBytes,
+  nameMaxBytes,
+  serverNameMaxBytes,
+  topicMaxBytes,
+} from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
 import type { Fields } from "../cbor.ts";
+import { fileNameFault, isMediaType } from "../file-name.ts";
 import { textFault } from "../text.ts";
 import { lobby, type Role, type RoomId, roles } from "./entry.ts";
 
@@ -49,6 +56,34 @@ export function readTopic(fields: Fields, field: string): string {
     throw new MalformedError(field);
   if (topic !== "" && textFault(topic) !== undefined) throw new MalformedError(field);
   return topic;
+}
+
+/** What a server calls itself: one line. */
+export function readServerName(fields: Fields, field: string): string {
+  const name = fields[field];
+  if (typeof name !== "string" || Buffer.byteLength(name, "utf8") > serverNameMaxBytes)
+    throw new MalformedError(field);
+  if (textFault(name) !== undefined || /[\t\n]/.test(name)) throw new MalformedError(field);
+  return name;
+}
+
+export function readFileName(fields: Fields, field: string): string {
+  const name = fields[field];
+  if (typeof name !== "string" || fileNameFault(name) !== undefined) throw new MalformedError(field);
+  return name;
+}
+
+export function readMediaType(fields: Fields, field: string): string {
+  const type = fields[field];
+  if (typeof type !== "string" || !isMediaType(type)) throw new MalformedError(field);
+  return type;
+}
+
+/** SHA-256 of a whole file. */
+export function readHash(fields: Fields, field: string): Uint8Array {
+  const hash = fields[field];
+  if (!(hash instanceof Uint8Array) || hash.length !== fileHashBytes) throw new MalformedError(field);
+  return hash;
 }
 
 export function readName(fields: Fields, field: string): string {

@@ -59,6 +59,12 @@ export const refusalReasons = [
   "store",
   /** The search was not understood. */
   "query",
+  /** No file is as large as that here, or none is taken at all. */
+  "size",
+  /** There is no room for it: for files of its sender, or for files of anybody. */
+  "quota",
+  /** There is no such file, or it is not the one that was announced. */
+  "file",
 ] as const;
 
 /** "other": a reason of a later version. */

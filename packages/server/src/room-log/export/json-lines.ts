@@ -8,11 +8,16 @@ export function toJsonLine({ number, from, guest, timeMs, content, state }: Entr
     time: isoTime(timeMs),
     from,
     ...(guest ? { guest } : {}),
-    ...content,
+    ...readable(content),
     ...(state?.editedMs === undefined ? {} : { edited: isoTime(state.editedMs) }),
     ...(state?.marks === undefined ? {} : { marks: state.marks }),
   };
   return `${JSON.stringify(line)}\n`;
+}
+
+/** Bytes as people compare them. */
+function readable(content: Entry["content"]): object {
+  return content.kind === "file" ? { ...content, hash: Buffer.from(content.hash).toString("hex") } : content;
 }
 
 function isoTime(ms: number): string {

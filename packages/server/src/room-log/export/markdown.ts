@@ -18,6 +18,12 @@ export function toMarkdown(entry: Entry): string {
   switch (content.kind) {
     case "text":
       return `\n${who} · ${when} · ${describe(entry)}\n\n${quoteMarkdown(content.text)}\n`;
+    case "file": {
+      const { name, type, bytes, hash, text } = content;
+      const facts = `${inlineMarkdown(type)}, ${bytes} bytes, SHA-256 ${Buffer.from(hash).toString("hex")}`;
+      const caption = text === undefined ? "" : `\n${quoteMarkdown(text)}\n`;
+      return `\n${who} · ${when} · ${describe(entry)} · the file **${inlineMarkdown(name)}** (${facts})\n${caption}`;
+    }
     case "notice":
       return `\n${who} · ${when}\n\n${quoteMarkdown(content.text)}\n`;
     case "gone":
@@ -38,7 +44,7 @@ export function toMarkdown(entry: Entry): string {
 }
 
 function describe({ number, content, state }: Entry): string {
-  const re = content.kind === "text" && content.re !== undefined ? [`in reply to ${content.re}`] : [];
+  const re = "re" in content && content.re !== undefined ? [`in reply to ${content.re}`] : [];
   const edited = state?.editedMs === undefined ? [] : [`edited ${formatTime(state.editedMs)}`];
   const marks = Object.entries(state?.marks ?? {}).map(([mark, count]) => `${inlineMarkdown(mark)} ${count}`);
   return [number, ...re, ...edited, ...marks].join(" · ");

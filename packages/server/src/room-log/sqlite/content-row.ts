@@ -1,11 +1,11 @@
 /** Content as columns, and back. One table for all kinds: `about` is a number, `text` and `more` mean what stands here. */
-import type { Content, Entry, Role } from "@conclave/protocol";
+import type { Content, Entry, FileContent, Role } from "@conclave/protocol";
 
 export interface ContentRow {
   readonly kind: Content["kind"];
   /** The entry that it is about, or that a text replies to. */
   readonly about: number | null;
-  /** What people wrote; null once it was taken away. */
+  /** What people wrote; null once it was taken away. Of a file its name, and on the lines behind it the text that came with it. */
   readonly text: string | null;
   readonly more: string | null;
 }
@@ -19,6 +19,8 @@ export function toRow(content: Content): ContentRow {
         content.text,
         content.mentions && JSON.stringify(content.mentions),
       );
+    case "file":
+      return row(content.kind, content.re, textOfFile(content), factsOfFile(content));
     case "edit":
       return row(content.kind, content.of, content.text);
     case "delete":
@@ -44,6 +46,8 @@ export function fromRow({ kind, about, text, more }: ContentRow): Entry["content
       const re = about === null ? {} : { re: about };
       return { kind, text, ...re, ...(more === null ? {} : { mentions: JSON.parse(more) as string[] }) };
     }
+    case "file":
+      return text === null ? { kind: "gone" } : toFile(text, more, about);
     case "edit":
       return text === null ? { kind: "gone" } : { kind, of, text };
     case "delete":
@@ -58,6 +62,27 @@ export function fromRow({ kind, about, text, more }: ContentRow): Entry["content
     case "member":
       return { kind, who: text ?? "", role: more as Role | "none" };
   }
+}
+
+/** What a file is found by. A name has one line. */
+function textOfFile({ name, text }: FileContent): string {
+  return text === undefined ? name : `${name}\n${text}`;
+}
+
+function factsOfFile({ type, bytes, hash }: FileContent): string {
+  return JSON.stringify({ type, bytes, hash: Buffer.from(hash).toString("hex") });
+}
+
+function toFile(written: string, more: string | null, about: number | null): Content {
+  const { type, bytes, hash } = JSON.parse(more ?? "{}") as { type: string; bytes: number; hash: string };
+  const end = written.indexOf("\n");
+  return {
+    kind: "file",
+    name: end < 0 ? written : written.slice(0, end),
+    ...{ type, bytes, hash: Uint8Array.from(Buffer.from(hash, "hex")) },
+    ...(end < 0 ? {} : { text: written.slice(end + 1) }),
+    ...(about === null ? {} : { re: about }),
+  };
 }
 
 function row(kind: Content["kind"], about?: number, text?: string, more?: string): ContentRow {

@@ -1,5 +1,7 @@
 /** Entries on their way into the file: what is allowed to happen, and what it changes besides. */
+import type { Content } from "@conclave/protocol";
 import { foldName } from "../../names/skeleton.ts";
+import { fileOwner } from "../file-owner.ts";
 import type { Appended, Author, NewEntry, PersonId, Refused } from "../room-log.ts";
 import { toRow } from "./content-row.ts";
 import { endOf, placeOf } from "./place.ts";
@@ -103,6 +105,8 @@ export class EntryWriter {
     switch (content.kind) {
       case "text":
         return this.#judgeText(room, content.text, content.re);
+      case "file":
+        return this.#judgeFile(room, entry, content);
       case "edit":
         return this.#judgeEdit(room, author, content.of, content.text);
       case "delete":
@@ -129,10 +133,20 @@ export class EntryWriter {
     return done((number) => this.#statements.addWords.run(placeOf(room.id, number), indexedText(text)));
   }
 
+  /** Nobody sees a file in a room that is not there, whole, and just as the entry says. */
+  #judgeFile(room: RoomState, { id, author }: NewEntry, content: Content & { kind: "file" }): Judgement {
+    const { re, bytes, hash } = content;
+    if (re !== undefined && re > room.last) return refused("entry");
+    const { changes } = this.#statements.keepFile.run(room.id, id, fileOwner(author), bytes, hash);
+    if (changes === 0) return refused("file");
+    const text = toRow(content).text ?? "";
+    return done((number) => this.#statements.addWords.run(placeOf(room.id, number), indexedText(text)));
+  }
+
   #judgeEdit(room: RoomState, author: Author, of: number, text: string): Judgement {
     if (author.person === undefined) return refused("guest");
     const present = this.#present(room, of);
-    if (present === undefined) return refused("entry");
+    if (present === undefined || present.kind !== "text") return refused("entry");
     if (present.person !== author.person) return refused("role");
     const place = placeOf(room.id, of);
     return done((number) => {
@@ -202,14 +216,20 @@ export class EntryWriter {
     });
   }
 
-  /** A text that is there, as it is now, and whose it is. */
-  #present(room: RoomState, number: number): { person: PersonId | undefined; text: string } | undefined {
+  /** A text or a file that is there, as it is now, and whose it is. */
+  #present(room: RoomState, number: number): Present | undefined {
     if (number < room.first || number > room.last) return undefined;
     const row = this.#statements.presentText.get(placeOf(room.id, number)) as
-      | { person: number | null; text: string }
+      | { person: number | null; kind: "file" | "text"; text: string }
       | undefined;
-    return row && { person: row.person ?? undefined, text: row.text };
+    return row && { ...row, person: row.person ?? undefined };
   }
+}
+
+interface Present {
+  readonly person: PersonId | undefined;
+  readonly kind: "file" | "text";
+  readonly text: string;
 }
 
 interface StoredAuthor {

@@ -1,6 +1,7 @@
 /** The one that reads: on a connection of its own, so that no writing waits for it. */
 import type { DatabaseSync } from "node:sqlite";
 import type { RoomId } from "@conclave/protocol";
+import type { FileRecord, KeptFile } from "../file-records.ts";
 import type {
   Found,
   Page,
@@ -40,6 +41,10 @@ export class SqliteReader {
         return this.page(request.query);
       case "search":
         return this.search(request.query);
+      case "file":
+        return this.file(request.room, request.number);
+      case "files":
+        return this.files();
       case "readPositions":
         return this.readPositions(request.person);
     }
@@ -76,6 +81,19 @@ export class SqliteReader {
       const hits = rows.map((row) => ({ room: row.room, entry: this.#withMarks(row, query.reader) }));
       return { hits, next };
     });
+  }
+
+  file(room: RoomId, number: number): KeptFile | undefined {
+    return this.#reading(() => {
+      const row = this.#statements.file.get(placeOf(room, number));
+      return row && ({ ...row } as unknown as KeptFile);
+    });
+  }
+
+  files(): readonly FileRecord[] {
+    return this.#reading(() =>
+      this.#statements.files.all().map((row) => ({ ...row }) as unknown as FileRecord),
+    );
   }
 
   readPositions(person: PersonId): ReadonlyMap<RoomId, number> {

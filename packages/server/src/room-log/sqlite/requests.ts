@@ -1,5 +1,6 @@
 /** What can be asked of whoever reads, as values, so that asking can cross threads. */
 import type { RoomId } from "@conclave/protocol";
+import type { FileRecord, KeptFile } from "../file-records.ts";
 import type { Found, Page, PageQuery, PersonId, SearchQuery, StoredRoom } from "../room-log.ts";
 
 export interface ReadResults {
@@ -8,6 +9,8 @@ export interface ReadResults {
   opened: StoredRoom | undefined;
   page: Page;
   search: Found;
+  file: KeptFile | undefined;
+  files: readonly FileRecord[];
   readPositions: ReadonlyMap<RoomId, number>;
 }
 
@@ -17,4 +20,6 @@ export type ReadRequest =
   | { readonly read: "opened"; readonly maker: PersonId; readonly openId: Uint8Array }
   | { readonly read: "page"; readonly query: PageQuery }
   | { readonly read: "search"; readonly query: SearchQuery }
+  | { readonly read: "file"; readonly room: RoomId; readonly number: number }
+  | { readonly read: "files" }
   | { readonly read: "readPositions"; readonly person: PersonId };

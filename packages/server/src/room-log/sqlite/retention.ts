@@ -43,7 +43,7 @@ function expireRoom(
   for (const { place, kind, text, timeMs } of rows) {
     // Numbers have no gaps: what is behind one that is kept is kept.
     if (next >= firstByCount && timeMs >= oldestMs) break;
-    if (kind === "text" && text !== null) entries.forgetWords(place, text);
+    if ((kind === "text" || kind === "file") && text !== null) entries.forgetWords(place, text);
     next += 1;
   }
   const removed = next - room.first;

@@ -61,7 +61,7 @@ function candidates(
 
 function fits(row: EntryRow, { from, sinceMs, untilMs }: SearchQuery, { literals }: SearchText): boolean {
   const { kind, text, timeMs, name } = row;
-  if (kind !== "text" || text === null) return false;
+  if ((kind !== "text" && kind !== "file") || text === null) return false;
   if (sinceMs !== undefined && timeMs < sinceMs) return false;
   if (untilMs !== undefined && timeMs >= untilMs) return false;
   if (from !== undefined && foldName(name) !== foldName(from)) return false;

@@ -44,6 +44,11 @@ export const readSql = {
   /** The index has a list of its words; it is read through. */
   wordsWith: `SELECT term FROM vocabulary WHERE instr(term, ?) > 0 LIMIT ?`,
   seq: `SELECT seq FROM entries WHERE place = ?`,
+  file: `
+    SELECT files.key, files.bytes FROM entries
+    JOIN files ON files.room = entries.room AND files.id = entries.id AND files.state = 'kept'
+    WHERE entries.place = ? AND entries.kind = 'file'`,
+  files: `SELECT key, bytes, state FROM files`,
   readPositions: `SELECT room, number FROM read_positions WHERE person = ?`,
 } as const;
 
@@ -69,9 +74,9 @@ export const writeSql = {
   entryById: `
     SELECT number, person, name, guest, time_ms AS timeMs FROM entries WHERE room = ? AND id = ?`,
   presentText: `
-    SELECT entries.person, coalesce(latest.text, entries.text) AS text
+    SELECT entries.person, entries.kind, coalesce(latest.text, entries.text) AS text
     FROM entries ${withLatest}
-    WHERE entries.place = ? AND entries.kind = 'text' AND entries.text IS NOT NULL`,
+    WHERE entries.place = ? AND entries.kind IN ('text', 'file') AND entries.text IS NOT NULL`,
   setLatest: `UPDATE entries SET latest = ? WHERE place = ?`,
   eraseText: `UPDATE entries SET text = NULL, more = NULL, latest = NULL WHERE place = ?`,
   eraseEdits: `UPDATE entries SET text = NULL WHERE kind = 'edit' AND room = ? AND about = ?`,
@@ -96,6 +101,24 @@ export const writeSql = {
   role: `SELECT role FROM members WHERE room = ? AND person = ?`,
   setMember: `INSERT OR REPLACE INTO members (room, person, role) VALUES (?, ?, ?)`,
   removeMember: `DELETE FROM members WHERE room = ? AND person = ?`,
+
+  fileById: `SELECT key, owner, bytes, hash, state FROM files WHERE room = ? AND id = ? AND state <> 'gone'`,
+  addFile: `
+    INSERT INTO files (key, room, id, owner, bytes, hash, state, touched_ms) VALUES (?, ?, ?, ?, ?, ?, 'coming', ?)`,
+  touchFile: `UPDATE files SET touched_ms = ? WHERE key = ?`,
+  finishFile: `UPDATE files SET state = 'whole', touched_ms = ? WHERE key = ? AND state = 'coming'`,
+  keepFile: `
+    UPDATE files SET state = 'kept'
+    WHERE room = ? AND id = ? AND owner = ? AND bytes = ? AND hash = ? AND state = 'whole'`,
+  dropFile: `UPDATE files SET state = 'gone' WHERE owner = ? AND id = ? AND state IN ('coming', 'whole')`,
+  expireFiles: `
+    UPDATE files SET state = 'gone'
+    WHERE state IN ('coming', 'whole') AND touched_ms < ? AND key NOT IN (SELECT value FROM json_each(?))`,
+  forgetFile: `DELETE FROM files WHERE key = ? AND state = 'gone'`,
+  filesOfOwner: `
+    SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(sum(state <> 'kept'), 0) AS unfinished
+    FROM files WHERE owner = ? AND state <> 'gone'`,
+  filesOfAll: `SELECT coalesce(sum(bytes), 0) AS bytes FROM files WHERE state <> 'gone'`,
 
   person: `SELECT id FROM people WHERE folded = ? AND key = ?`,
   addPerson: `INSERT INTO people (folded, key, name) VALUES (?, ?, ?) RETURNING id`,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { IdentityPublicKey } from "@conclave/crypto";
 import type { RoomId } from "@conclave/protocol";
 import { copyDatabase } from "../../store/copy-database.ts";
+import type { FileRecords } from "../file-records.ts";
 import type { NewEntry, NewRoom, PageQuery, PersonId, Retention, RoomLog, SearchQuery } from "../room-log.ts";
 import { StoreError } from "../store-error.ts";
 import { asStoreError } from "./errors.ts";
@@ -87,6 +88,16 @@ export class SqliteRoomLog implements RoomLog {
       throw asStoreError(error);
     }
   }
+
+  readonly files: FileRecords = {
+    begin: async (file) => await this.#writes().write({ do: "beginFile", file }),
+    finish: async (key, nowMs) => await this.#writes().write({ do: "finishFile", key, nowMs }),
+    drop: async (owner, id) => await this.#writes().write({ do: "dropFile", owner, id }),
+    expire: async (beforeMs, except) => await this.#writes().write({ do: "expireFiles", beforeMs, except }),
+    forget: async (keys) => await this.#writes().write({ do: "forgetFiles", keys }),
+    find: async (room, number) => await this.#reads().read({ read: "file", room, number }),
+    all: async () => await this.#reads().read({ read: "files" }),
+  };
 
   async isAlive() {
     if (this.#closed !== undefined) return false;

@@ -7,6 +7,7 @@ import { StoreError } from "../store-error.ts";
 import type { Outcome, WriteCommand, WriteResult, WriteResults } from "./commands.ts";
 import { type EntryLimits, EntryWriter } from "./entry-writer.ts";
 import { asStoreError } from "./errors.ts";
+import { FileRows } from "./file-rows.ts";
 import { expireSlice } from "./retention.ts";
 import { RoomStates } from "./room-states.ts";
 import { prepareAll, type Statements, writeSql } from "./sql.ts";
@@ -16,6 +17,7 @@ export class SqliteWriter {
   readonly #statements: Statements<keyof typeof writeSql>;
   readonly #rooms: RoomStates;
   readonly #entries: EntryWriter;
+  readonly #files: FileRows;
   /**
    * Whether the write-ahead log may still have what was erased: "left", as at first, from whoever wrote before. "coming":
    * an expiry goes on, and it is seen to behind its last slice.
@@ -26,6 +28,7 @@ export class SqliteWriter {
     this.#connection = connection;
     this.#statements = prepareAll(connection, writeSql);
     this.#rooms = new RoomStates(this.#statements);
+    this.#files = new FileRows(this.#statements);
     this.#entries = new EntryWriter(this.#statements, this.#rooms, limits);
   }
 
@@ -99,6 +102,16 @@ export class SqliteWriter {
         return this.#person(command);
       case "setRetention":
         return this.#setRetention(command);
+      case "beginFile":
+        return this.#files.begin(command.file);
+      case "finishFile":
+        return this.#files.finish(command.key, command.nowMs);
+      case "dropFile":
+        return this.#files.drop(command.owner, command.id) as undefined;
+      case "expireFiles":
+        return this.#files.expire(command.beforeMs, command.except) as undefined;
+      case "forgetFiles":
+        return this.#files.forget(command.keys) as undefined;
       case "expire":
         return this.#expire(command.nowMs);
     }

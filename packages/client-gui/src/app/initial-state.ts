@@ -1,0 +1,59 @@
+/** The state with which the program, a server and a room begin. */
+import type { RoomInfo } from "@conclave/client";
+import { defaultSettings, type Settings } from "../settings/settings.ts";
+import type { AppState, Draft, Layout, RecentServer, RoomState, Unread } from "./app-state.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** What an earlier run has left for this one. */
+export interface Kept {
+  readonly settings?: Settings | undefined;
+  readonly layout?: Layout | undefined;
+  readonly recent?: readonly RecentServer[] | undefined;
+}
+
+export function initialAppState({ settings, layout, recent }: Kept = {}): AppState {
+  return {
+    servers: [],
+    place: { kind: "welcome" },
+    overlay: undefined,
+    settings: settings ?? defaultSettings,
+    layout: layout ?? defaultLayout,
+    recent: recent ?? [],
+    complaints: [],
+    attention: "here",
+  };
+}
+
+/** A room that was just described to us for the first time. */
+export function newRoom(info: RoomInfo): RoomState {
+  return {
+    info,
+    timeline: emptyTimeline,
+    unreadCount: 0,
+    mentionCount: 0,
+    unread: nothingUnread,
+    draft: emptyDraft,
+    notify: undefined,
+    members: undefined,
+  };
+}
+
+export const emptyDraft: Draft = { text: "", purpose: { kind: "new" } };
+
+export const nothingUnread: Unread = { numbers: [], mentions: [], held: "no" };
+
+export const emptyTimeline: Timeline = {
+  items: [],
+  span: undefined,
+  older: "none",
+  newer: "none",
+  unreadFrom: undefined,
+  following: "yes",
+  localCount: 0,
+};
+
+export const defaultLayout: Layout = {
+  rooms: { shown: "yes", width: 220 },
+  people: { shown: "yes", width: 200 },
+  window: undefined,
+};

@@ -1,0 +1,76 @@
+/** What is typed into and pressed. What has the keyboard has a line of two pixels around it, in the colour of the focus. */
+import type { Look } from "../stylesheet.ts";
+import { cornerRadius } from "../theme.ts";
+
+export function controls({ theme }: Look): string {
+  return `
+    QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QComboBox {
+      color: ${theme.text};
+      background: ${theme.surface};
+      border: 1px solid ${theme.controlBorder};
+      border-radius: ${cornerRadius}px;
+      padding: 6px 8px;
+      selection-color: ${theme.accentText};
+      selection-background-color: ${theme.accent};
+    }
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {
+      border: 2px solid ${theme.focus}; padding: 5px 7px;
+    }
+    QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
+      background: ${theme.surfaceOff}; color: ${theme.textMuted};
+    }
+    QLineEdit#fingerprint { background: ${theme.surface}; color: ${theme.text}; }
+    QComboBox QAbstractItemView {
+      color: ${theme.text}; background: ${theme.surface}; border: 1px solid ${theme.controlBorder};
+      selection-color: ${theme.selectedText}; selection-background-color: ${theme.selected};
+    }
+
+    QPushButton {
+      color: ${theme.text};
+      background: ${theme.surface};
+      border: 1px solid ${theme.controlBorder};
+      border-radius: ${cornerRadius}px;
+      padding: 6px 14px;
+    }
+    QPushButton:hover { background: ${theme.hover}; }
+    QPushButton:pressed { background: ${theme.selected}; color: ${theme.selectedText}; }
+    QPushButton:focus { border: 2px solid ${theme.focus}; padding: 5px 13px; }
+    QPushButton:disabled { color: ${theme.textMuted}; background: ${theme.surfaceOff}; }
+    QPushButton#primary { color: ${theme.accentText}; background: ${theme.accent}; border-color: ${theme.accent}; }
+    QPushButton#primary:hover { background: ${theme.accentHover}; border-color: ${theme.accentHover}; }
+    QPushButton#primary:focus { border: 2px solid ${theme.text}; text-decoration: underline; }
+    QPushButton#primary:disabled {
+      color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
+    }
+    QPushButton#danger { color: ${theme.alertText}; background: ${theme.alert}; border-color: ${theme.alert}; }
+    QPushButton#danger:focus { border: 2px solid ${theme.text}; }
+    QPushButton#danger:disabled {
+      color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
+    }
+    QPushButton#link {
+      color: ${theme.link}; background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left;
+    }
+    QPushButton#link:hover { background: ${theme.hover}; }
+    QPushButton#link:focus { border: 2px solid ${theme.focus}; padding: 3px 5px; }
+
+    QToolButton, QPushButton#tool {
+      color: ${theme.text}; background: transparent; border: 1px solid transparent;
+      border-radius: ${cornerRadius}px; padding: 5px;
+    }
+    QPushButton#tool { padding: 5px 8px; }
+    QToolButton:hover, QPushButton#tool:hover { background: ${theme.hover}; }
+    QToolButton:pressed, QToolButton:checked { background: ${theme.selected}; color: ${theme.selectedText}; }
+    QToolButton:focus { border: 2px solid ${theme.focus}; padding: 4px; }
+    QPushButton#tool:focus { border: 2px solid ${theme.focus}; padding: 4px 7px; }
+    QToolButton:disabled { color: ${theme.textMuted}; }
+
+    QCheckBox, QRadioButton { color: ${theme.text}; background: transparent; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: ${cornerRadius}px; }
+    QCheckBox:focus, QRadioButton:focus { border: 1px solid ${theme.focus}; }
+    QCheckBox:disabled, QRadioButton:disabled { color: ${theme.textMuted}; }
+    QProgressBar {
+      color: ${theme.text}; background: ${theme.surfaceOff}; border: 1px solid ${theme.controlBorder};
+      border-radius: 4px; text-align: center;
+    }
+    QProgressBar::chunk { background: ${theme.accent}; border-radius: 3px; }
+  `;
+}

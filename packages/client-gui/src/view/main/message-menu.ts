@@ -1,0 +1,99 @@
+/** What can be done about an entry of a room, by whom: the message menu, and what its keys may do. */
+import type { RoomInfo } from "@conclave/client";
+import type { FileItem, TextItem, TimelineItem } from "../../app/timeline.ts";
+import { type ShortcutId, shortcuts } from "../shortcuts.ts";
+
+export type MessageAct =
+  | "copy"
+  | "copy-link"
+  | "delete"
+  | "edit"
+  | "more-marks"
+  | "pin"
+  | "reply"
+  | "save-file"
+  | "unpin"
+  | "unread"
+  | { readonly react: string };
+
+export type MessageMenuEntry =
+  | { readonly kind: "separator" }
+  | { readonly kind: "act"; readonly act: MessageAct; readonly text: string; readonly keys?: string };
+
+/** Where the entry is, and where the pointer was. */
+export interface MessageMenuContext {
+  readonly room: Pick<RoomInfo, "kind" | "role">;
+  /** A link under the pointer. */
+  readonly link: string | undefined;
+  /** Marks that are offered without looking for them. */
+  readonly marks: readonly string[];
+}
+
+/** The menu, in groups; empty for what nothing can be done about. */
+export function messageMenu(
+  item: TimelineItem,
+  { room, link, marks }: MessageMenuContext,
+): readonly MessageMenuEntry[] {
+  if (item.kind === "local" || item.kind === "event") return [act("copy", "&Copy", "message-copy")];
+  const may = (what: MessageAct & string) => mayDo(item, room, what);
+  const answers = [
+    ...(may("reply") ? [act("reply", shortcuts["message-reply"].menu, "message-reply")] : []),
+    ...(may("more-marks")
+      ? [
+          ...marks.map((mark) => act({ react: mark }, mark)),
+          act("more-marks", "R&eact with …", "message-react"),
+        ]
+      : []),
+  ];
+  const changes = [
+    ...(may("edit") ? [act("edit", shortcuts["message-edit"].menu, "message-edit")] : []),
+    ...(may("delete") ? [act("delete", shortcuts["message-delete"].menu, "message-delete")] : []),
+  ];
+  const others = [
+    act("copy", shortcuts["message-copy"].menu, "message-copy"),
+    ...(link === undefined ? [] : [act("copy-link", "Copy &link address")]),
+    ...(may("save-file") ? [act("save-file", "&Save the file as…")] : []),
+    ...(may("pin") ? [item.pinned === "yes" ? act("unpin", "Un&pin") : act("pin", "&Pin")] : []),
+    act("unread", "Mark as &unread from here"),
+  ];
+  return joined([answers, others, changes]);
+}
+
+/** Whether the menu would offer it, for the keys that do it without a menu. */
+export function mayDo(
+  item: FileItem | TextItem,
+  { kind, role }: Pick<RoomInfo, "kind" | "role">,
+  what: MessageAct & string,
+): boolean {
+  const isThere = item.fate !== "gone";
+  const mayWrite = role !== "muted";
+  const isModerator = role === "moderator" || role === "owner";
+  switch (what) {
+    case "reply":
+    case "more-marks":
+      return isThere && mayWrite;
+    case "edit":
+      return isThere && mayWrite && item.own && item.kind === "text";
+    case "delete":
+      return isThere && ((item.own && mayWrite) || isModerator);
+    case "pin":
+    case "unpin":
+      return isThere && (isModerator || kind === "direct");
+    case "save-file":
+      return isThere && item.kind === "file";
+    default:
+      return true;
+  }
+}
+
+function act(what: MessageAct, text: string, shortcut?: ShortcutId): MessageMenuEntry {
+  const keys = shortcut === undefined ? undefined : shortcuts[shortcut].keys[0];
+  return { kind: "act", act: what, text, ...(keys === undefined ? {} : { keys }) };
+}
+
+/** The groups that have something in them, with a line between them. */
+function joined(groups: readonly (readonly MessageMenuEntry[])[]): readonly MessageMenuEntry[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ kind: "separator" } as const, ...group]));
+}

@@ -1,0 +1,45 @@
+/** The stage's window. Loaded when Qt is running. */
+import type { QMainWindow } from "@nodegui/nodegui";
+import React, { useEffect, useRef } from "react";
+import { styleApplication } from "../../dist/qt/application-style.js";
+import { Column } from "../../dist/qt/layout.js";
+import { mount } from "../../dist/qt/mount.js";
+import { Window } from "../../dist/qt/window.js";
+import { stylesheet } from "../../dist/style/stylesheet.js";
+import { type Conclave, ConclaveContext, useApp, useConclave } from "../../dist/view/conclave.js";
+import { ServerPage } from "../../dist/view/welcome/server-page.js";
+import { WelcomePage } from "../../dist/view/welcome/welcome-page.js";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function showStage(conclave: Conclave, size: Size): void {
+  mount(createElement(ConclaveContext.Provider, { value: conclave }, createElement(Stage, size)));
+}
+
+function Stage({ width, height }: Size) {
+  const { look } = useConclave();
+  const window = useRef<QMainWindow>(null);
+  useEffect(() => styleApplication(stylesheet(look)), [look]);
+  useEffect(() => {
+    window.current?.resize(width, height);
+    window.current?.show();
+  }, [width, height]);
+  return createElement(
+    Window,
+    { title: "Stage", ref: window },
+    createElement(Column, { id: "root" }, createElement(Middle)),
+  );
+}
+
+function Middle() {
+  const { place, servers, recent } = useApp((state) => state);
+  const server = "server" in place ? servers.find(({ key }) => key === place.server) : undefined;
+  if (place.kind === "server" && server !== undefined) return createElement(ServerPage, { server });
+  const paste = place.kind === "welcome" ? place.paste : undefined;
+  return createElement(WelcomePage, { recent, name: "ana", paste });
+}
+
+const { createElement } = React;

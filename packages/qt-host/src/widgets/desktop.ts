@@ -1,0 +1,69 @@
+/** What Qt knows of the desktop, and can do to it, that NodeGui has no binding for. Its native side is native/widgets/desktop. */
+import type { QSplitter, QWidget } from "@nodegui/nodegui";
+import { guardedHandlers, widgetsAddon } from "./native-widget.ts";
+
+/** Whether there is a tray to put an icon into, now. */
+export function trayAvailable(): boolean {
+  return addon().trayAvailable();
+}
+
+/** Calls `listener` whenever the desktop has given the program other colours. @returns what ends that. */
+export function onPaletteChange(listener: () => void): () => void {
+  return addon().onPaletteChange(guardedHandlers("QApplication", { change: listener }));
+}
+
+/** The font that the desktop has chosen. */
+export function desktopFont(): { readonly family: string; readonly pointSize: number } {
+  return addon().desktopFont();
+}
+
+/** @param percent - of the size of the desktop's own font. */
+export function setApplicationFont(percent: number): void {
+  addon().setApplicationFont(percent);
+}
+
+/** Asks for attention to a window that is not the active one: its entry in the taskbar is marked until it is. */
+export function alert(window: QWidget): void {
+  addon().alert(qobject(window));
+}
+
+/** The picture in the clipboard as PNG; undefined: there is none, or it has more than 50 million pixels. */
+export function clipboardImage(): Uint8Array | undefined {
+  return addon().clipboardImage();
+}
+
+/** How wide the panes of a splitter are, in device-independent pixels; 0: folded away. */
+export function splitterSizes(splitter: QSplitter): readonly number[] {
+  return addon().splitterSizes(qobject(splitter));
+}
+
+export function setSplitterSizes(splitter: QSplitter, sizes: readonly number[]): void {
+  addon().setSplitterSizes(qobject(splitter), sizes);
+}
+
+/** How much of what the splitter has more, or less, goes to the pane at `index`. */
+export function setSplitterStretch(splitter: QSplitter, index: number, stretch: number): void {
+  addon().setSplitterStretch(qobject(splitter), index, stretch);
+}
+
+interface DesktopAddon {
+  trayAvailable(): boolean;
+  onPaletteChange(handlers: object): () => void;
+  desktopFont(): { readonly family: string; readonly pointSize: number };
+  setApplicationFont(percent: number): void;
+  alert(window: unknown): void;
+  clipboardImage(): Uint8Array | undefined;
+  splitterSizes(splitter: unknown): readonly number[];
+  setSplitterSizes(splitter: unknown, sizes: readonly number[]): void;
+  setSplitterStretch(splitter: unknown, index: number, stretch: number): void;
+}
+
+function addon(): DesktopAddon {
+  return widgetsAddon() as unknown as DesktopAddon;
+}
+
+/** The Qt object of a NodeGui widget, as NodeGui hands it from one of its parts to another. */
+function qobject(widget: QWidget): unknown {
+  const native = widget.native as unknown as { __external_qobject__(): unknown };
+  return native.__external_qobject__();
+}
