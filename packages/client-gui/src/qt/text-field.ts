@@ -13,20 +13,21 @@ export interface TextFieldProps extends CommonProps {
   readonly onEdit?: (text: string) => void;
   /** Enter was pressed. */
   readonly onSubmit?: () => void;
-  /** The up or the down key was pressed: to go through a list beside the field. */
-  readonly onStep?: (by: -1 | 1) => void;
+  /** Up, Down, PageUp or PageDown was pressed: by how many rows to go on in a list beside the field. */
+  readonly onStep?: (by: number) => void;
 }
 
 export type TextFieldWidget = QLineEdit;
+
+const stepHandlers = new WeakMap<QLineEdit, NonNullable<TextFieldProps["onStep"]>>();
 
 export const TextField = defineElement<QLineEdit, TextFieldProps>({
   tagName: "conclave-text-field",
   create: () => {
     const field = new QLineEdit();
-    field.addEventListener(WidgetEventTypes.KeyPress, (native) => {
-      const key = native === undefined ? undefined : new QKeyEvent(native).key();
-      if (key === Key.Key_Up) steps.get(field)?.(-1);
-      if (key === Key.Key_Down) steps.get(field)?.(1);
+    field.addEventListener(WidgetEventTypes.KeyPress, (event) => {
+      const by = event === undefined ? undefined : steps.get(new QKeyEvent(event).key());
+      if (by !== undefined) stepHandlers.get(field)?.(by);
     });
     return field;
   },
@@ -43,10 +44,15 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
     onEdit: listens("textEdited"),
     onSubmit: listens("returnPressed"),
     onStep: (field, onStep) => {
-      if (onStep === undefined) steps.delete(field);
-      else steps.set(field, onStep);
+      if (onStep === undefined) stepHandlers.delete(field);
+      else stepHandlers.set(field, onStep);
     },
   },
 });
 
-const steps = new WeakMap<QLineEdit, (by: -1 | 1) => void>();
+const steps = new Map<number, number>([
+  [Key.Key_Up, -1],
+  [Key.Key_Down, 1],
+  [Key.Key_PageUp, -8],
+  [Key.Key_PageDown, 8],
+]);
