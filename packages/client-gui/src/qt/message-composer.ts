@@ -28,7 +28,7 @@ export interface MessageComposerProps extends CommonProps {
   readonly dropHint?: string;
   /** Of the choices and of the drop hint; the rest is the stylesheet's. */
   readonly colours: ListColours;
-  /** Shown above the cursor while there are any. */
+  /** Shown above it while there are any. */
   readonly choices?: Choices;
   /** A person changed the text, or went elsewhere in it. */
   readonly onEdit?: (text: string, cursor: number) => void;

@@ -14,6 +14,8 @@ export const ProgressBar = defineElement<QProgressBar, ProgressBarProps>({
     const bar = new QProgressBar();
     bar.setProperty("textVisible", false);
     bar.setMaximum(0);
+    // There is no text in it that would need more.
+    bar.setFixedHeight(thicknessPx);
     return bar;
   },
   rules: {
@@ -27,3 +29,4 @@ export const ProgressBar = defineElement<QProgressBar, ProgressBarProps>({
 });
 
 const stepsCount = 1_000;
+const thicknessPx = 10;
