@@ -23,7 +23,6 @@ export function announce({ store, onNews, sink }: AnnouncingParts): () => void {
     announcer.hear(happening, {
       settings: state.settings,
       roomRule: findRoom(state, server, room)?.notify,
-      ownName: findServer(state, server)?.name ?? "",
       onScreen: isSeen(state, news) ? "yes" : "no",
     });
   });
@@ -49,7 +48,7 @@ export function announce({ store, onNews, sink }: AnnouncingParts): () => void {
 /** What somebody wrote, in the words of the rules; undefined for what nobody wrote. */
 export function happeningOf(
   state: AppState,
-  { server: key, room: id, entry, novelty }: News,
+  { server: key, room: id, entry, novelty, mention }: News,
 ): Happening | undefined {
   const server = findServer(state, key);
   const room = findRoom(state, key, id);
@@ -67,18 +66,9 @@ export function happeningOf(
     by: content.kind === "notice" ? "server" : entry.from === server.name ? "own" : "other",
     from: entry.from,
     text: content.kind === "file" ? content.name : content.text,
-    mentions: content.kind === "text" ? (content.mentions ?? []) : [],
-    repliesTo: content.kind === "text" ? authorOf(room, content.re) : undefined,
+    mention,
     novelty,
   };
-}
-
-function authorOf(
-  { timeline }: NonNullable<ReturnType<typeof findRoom>>,
-  number: number | undefined,
-): string | undefined {
-  const item = timeline.items.find((each) => "number" in each && each.number === number);
-  return item !== undefined && "from" in item ? item.from : undefined;
 }
 
 /** Whether a person who is here has the end of the room before them. */
