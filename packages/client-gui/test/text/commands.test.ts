@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commandHelp, commands, parseCommand } from "../../src/text/commands.ts";
 import { namesIn } from "../../src/text/markdown.ts";
@@ -9,6 +10,7 @@ test.each([
   ["/me waves", { kind: "say", text: "*waves*" }],
   ["/me says 2*3", { kind: "say", text: "*says 2\\*3*" }],
   ["/join #crypto", { kind: "join", room: "crypto" }],
+  ["/join #7", { kind: "join", room: "#7" }],
   ["/join the big room", { kind: "join", room: "the big room" }],
   ["/leave", { kind: "leave" }],
   ["/create news", { kind: "open", name: "news", access: "public" }],
@@ -80,6 +82,15 @@ test("every command has a name of its own, a sentence of help, and is what its u
     expect(parseCommand(`/${name}`).kind === "fault", name).toBe(!isOptional);
   }
   expect(commandHelp()).toContainEqual({ usage: "/kick NAME", help: "Takes somebody out of this room." });
+});
+
+test("docs/window.md has every command with its sentence", () => {
+  const written = readFileSync(new URL("../../../../docs/window.md", import.meta.url), "utf8");
+  const rows = Array.from(written.matchAll(/^\| `(\/[^`]+)` +\| (.*?) +\|$/gm), ([, usage, help]) => ({
+    usage,
+    help,
+  }));
+  expect(rows).toEqual(commandHelp());
 });
 
 test("what /me says still mentions people", () => {
