@@ -41,7 +41,8 @@ export function happeningOf(
   const room = findRoom(state, key, id);
   const text = textOf(entry);
   if (server === undefined || room === undefined || text === undefined) return undefined;
-  const onScreen = state.attention === "here" && isOnScreen(state, key, id) ? "yes" : "no";
+  const atItsEnd = isOnScreen(state, key, id) && room.timeline.following === "yes";
+  const onScreen = atItsEnd && state.attention === "here" ? "yes" : "no";
   return {
     happening: {
       server: key,

@@ -4,13 +4,14 @@ import type { RoomId } from "@conclave/protocol";
 import type { ServerKey } from "../app/app-state.ts";
 import type { Sessions } from "../app/sessions/sessions.ts";
 import type { Store } from "../app/store.ts";
+import { announceNews } from "../desktop/announce-news.ts";
+import { Announcer } from "../desktop/announcer.ts";
 import { setAutostart } from "../desktop/autostart.ts";
 import { Bus } from "../desktop/bus.ts";
 import { ColourScheme } from "../desktop/colour-scheme.ts";
 import { Notifications } from "../desktop/notifications.ts";
 import { SessionWatch } from "../desktop/session-watch.ts";
 import type { Settings } from "../settings/settings.ts";
-import { announce } from "./announcing.ts";
 import type { KnownColours } from "./desktop-colours.ts";
 
 export interface DesktopParts {
@@ -54,7 +55,8 @@ export function joinDesktop({ store, sessions, known, env }: DesktopParts): Join
       stack.use(await ColourScheme.start(session, (colours) => known.set(colours)));
       const sink = await Notifications.start({ bus: session, onOpen: (target) => openMessage(target) });
       stack.use(sink);
-      stack.defer(announce({ store, onNews: (listener) => sessions.onNews(listener), sink }));
+      const announcer = stack.use(new Announcer(sink));
+      stack.defer(announceNews({ store, announcer, onNews: (listener) => sessions.onNews(listener) }));
     }
     stack.use(
       await SessionWatch.start({
