@@ -4,7 +4,9 @@ import { userInfo } from "node:os";
 import { parseDestination } from "@conclave/client";
 import { QtHostError } from "@conclave/qt-host";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { installDesktop, removeDesktop } from "./desktop/installation.ts";
 import { InstanceFolderError } from "./desktop/instance-socket.ts";
+import { ownCommand } from "./desktop/own-command.ts";
 import { runWindow, type WindowOptions, WindowStuckError } from "./run-window.ts";
 
 interface Arguments {
@@ -12,6 +14,9 @@ interface Arguments {
   readonly name: string;
   readonly theme?: WindowOptions["colours"];
   readonly hidden?: true;
+  readonly newInstance?: true;
+  readonly installDesktop?: true;
+  readonly removeDesktop?: true;
 }
 
 /** Opens the window, and leaves the exit code in `process.exitCode` when it is closed. */
@@ -19,13 +24,18 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const command = describeCommand();
     command.parse(argv);
-    const { server, name, theme, hidden } = command.opts<Arguments>();
+    const { server, name, theme, hidden, newInstance, ...desktop } = command.opts<Arguments>();
+    if (desktop.installDesktop ?? desktop.removeDesktop) {
+      await changeDesktop(desktop);
+      return;
+    }
     const [link] = command.processedArgs as readonly (string | undefined)[];
     await runWindow({
       where: link ?? server,
       name,
       colours: theme,
       show: hidden === true ? "hidden" : "shown",
+      instance: newInstance === true ? "another" : "only",
       onError: logError,
     });
     process.exitCode = exitCodes.ok;
@@ -42,7 +52,11 @@ function describeCommand(): Command {
     .description("The Conclave window: encrypted group chat for the desktop.")
     .version(version)
     .allowExcessArguments(false)
-    .argument("[server]", "HOST:PORT, or an invitation: conclave://…; the first page begins with it", readDestination)
+    .argument(
+      "[server]",
+      "HOST:PORT, or an invitation: conclave://…; the first page begins with it",
+      readDestination,
+    )
     .addOption(new Option("--server <server>", "the same").argParser(readDestination))
     .addOption(
       new Option("--name <name>", "what the name field says at first").default(
@@ -59,11 +73,34 @@ function describeCommand(): Command {
       ]),
     )
     .option("--hidden", "wait in the tray, where there is one")
+    .addOption(
+      new Option(
+        "--install-desktop",
+        "put the program among this person's applications, with links of conclave:, and end",
+      ).conflicts("removeDesktop"),
+    )
+    .option("--remove-desktop", "take that back, and end")
+    .option(
+      "--new-instance",
+      "a window of its own beside one that runs, for tests: they overwrite each other's memory",
+    )
     .exitOverride()
     .configureOutput({
       writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclave-window: ")),
     })
     .showHelpAfterError("Run conclave-window --help for what it takes.");
+}
+
+/** Says which files it was about, one on a line. */
+async function changeDesktop({ installDesktop: install }: Pick<Arguments, "installDesktop">): Promise<void> {
+  const { env } = process;
+  const change = install ? installDesktop({ env, command: ownCommand() }) : removeDesktop({ env });
+  const files = (await change).map((file) => `  ${file}\n`).join("");
+  process.stdout.write(
+    install
+      ? `Installed. Links that begin with conclave: open the window.\n${files}`
+      : `Removed, as far as it was there.\n${files}`,
+  );
 }
 
 /** As it is, if it can be read. */
@@ -95,8 +132,12 @@ function report(error: unknown): number {
     process.stderr.write(`conclave-window: ${error.message}\n`);
     return exitCodes.unavailable;
   }
+  if (error instanceof Error && "syscall" in error) {
+    process.stderr.write(`conclave-window: ${error.message}\n`);
+    return exitCodes.inputOutput;
+  }
   process.stderr.write(`conclave-window: this is a fault of its own: ${(error as Error).stack ?? error}\n`);
   return exitCodes.software;
 }
 
-const exitCodes = { ok: 0, usage: 64, unavailable: 69, software: 70 } as const;
+const exitCodes = { ok: 0, usage: 64, unavailable: 69, software: 70, inputOutput: 74 } as const;

@@ -4,7 +4,8 @@ import type { AppState, Place } from "./app/app-state.ts";
 import { findRoom } from "./app/change.ts";
 import { Sessions } from "./app/sessions/sessions.ts";
 import { Store } from "./app/store.ts";
-import { type FirstInstance, claimInstance } from "./desktop/single-instance.ts";
+import { offerActivation } from "./desktop/activation.ts";
+import { claimInstance, type FirstInstance } from "./desktop/single-instance.ts";
 import { activationToken, type StartRequest } from "./desktop/start-request.ts";
 import { KnownColours } from "./program/desktop-colours.ts";
 import { joinDesktop } from "./program/join-desktop.ts";
@@ -21,6 +22,8 @@ export interface WindowOptions {
   readonly colours?: Settings["colours"] | undefined;
   /** "hidden": it waits in the tray, where there is one. Default: "shown". */
   readonly show?: "hidden" | "shown" | undefined;
+  /** "another": beside one that runs, which it neither asks nor hears; for tests. Default: "only". */
+  readonly instance?: "another" | "only" | undefined;
   /** Default: that of the process. */
   readonly env?: NodeJS.ProcessEnv | undefined;
   /** Gets every error of an event handler; the window goes on. */
@@ -42,23 +45,34 @@ export class WindowStuckError extends Error {
  * @throws {InstanceFolderError | WindowStuckError}
  */
 export async function runWindow(options: WindowOptions): Promise<WindowOutcome> {
-  const { where, name, show = "shown", env = process.env } = options;
-  const request: StartRequest = { show, where, name: undefined, activationToken: activationToken(env) };
+  const { where, name, show = "shown", instance = "only", env = process.env } = options;
+  await using stack = new AsyncDisposableStack();
+  const first = instance === "only" ? await becomeFirst({ where, show, env }) : undefined;
+  if (first === "handed-over") return first;
+  stack.use(first);
+  await openWindow(stack, first, { ...options, where, name, show, env });
+  return "closed";
+}
+
+async function becomeFirst({
+  where,
+  show,
+  env,
+}: Pick<StartRequest, "show" | "where"> & { readonly env: NodeJS.ProcessEnv }): Promise<
+  FirstInstance | "handed-over"
+> {
+  const request: StartRequest = { show, where, activationToken: activationToken(env) };
   const start = await claimInstance(request, env);
   if (start.role === "second") return "handed-over";
-  if (start.role === "unanswered")
-    throw new WindowStuckError(
-      `Conclave runs already and does not answer at ${start.socket}. End it, then start again.`,
-    );
-  await using stack = new AsyncDisposableStack();
-  const instance: FirstInstance = stack.use(start.instance);
-  await openWindow(stack, instance, { ...options, where, name, show, env });
-  return "closed";
+  if (start.role === "first") return start.instance;
+  throw new WindowStuckError(
+    `Conclave runs already and does not answer at ${start.socket}. End it, then start again.`,
+  );
 }
 
 async function openWindow(
   stack: AsyncDisposableStack,
-  instance: FirstInstance,
+  instance: FirstInstance | undefined,
   { where, name, colours, show, env, onError }: WindowOptions & { readonly env: NodeJS.ProcessEnv },
 ): Promise<void> {
   const memory: Memory = stack.use(
@@ -75,7 +89,7 @@ async function openWindow(
   const host = await startQtHost({
     applicationName: "conclave",
     onQuit: async () => {
-      instance.leave();
+      instance?.leave();
       await sessions.end();
     },
     onError,
@@ -97,8 +111,9 @@ async function openWindow(
     app.bringToFront();
     void sessions.jumpTo(target.server, target.room, target.number);
   });
-  instance.onRequest((request) => {
+  instance?.onRequest((request) => {
     if (request.where !== undefined) sessions.go({ kind: "welcome", paste: request.where });
+    offerActivation(request.activationToken);
     if (request.show === "shown") app.bringToFront();
   });
   sessions.start();

@@ -1,5 +1,5 @@
 /** What the desktop is told of what people write, and in which words. Pure. `announcer.ts` carries it out. */
-import type { Novelty } from "@conclave/client";
+import type { Novelty, RoomInfo } from "@conclave/client";
 import type { RoomId } from "@conclave/protocol";
 import type { ServerKey } from "../app/app-state.ts";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
@@ -12,7 +12,7 @@ export interface Happening {
   readonly serverLabel: string | undefined;
   readonly room: RoomId;
   readonly roomName: string;
-  readonly roomKind: "direct" | "private" | "public";
+  readonly roomKind: RoomInfo["kind"];
   readonly number: number;
   /** "server": an announcement to everybody. */
   readonly by: "other" | "own" | "server";

@@ -7,8 +7,6 @@ export interface StartRequest {
   readonly show: "hidden" | "shown";
   /** HOST:PORT, or an invitation. */
   readonly where: string | undefined;
-  /** The name to offer there. */
-  readonly name: string | undefined;
   /** Lets the window that runs already come to the front, as the desktop gave it to whoever was started. */
   readonly activationToken: string | undefined;
 }
@@ -25,8 +23,8 @@ export function formatRequest(request: StartRequest): string {
 
 /** @throws {RangeError | SyntaxError} */
 export function parseRequest(line: string): StartRequest {
-  const { show, where, name, activationToken } = read(JSON.parse(line));
-  return { show, where, name, activationToken };
+  const { show, where, activationToken } = read(JSON.parse(line));
+  return { show, where, activationToken };
 }
 
 const destination: Reader<string> = (value) => {
@@ -40,7 +38,6 @@ const tokenLength = 1_024;
 const read = fields<StartRequest>({
   show: word("hidden", "shown"),
   where: optional(destination),
-  name: optional(text(1_000)),
   activationToken: optional(text(tokenLength)),
 });
 

@@ -4,13 +4,16 @@ import type { RoomId } from "@conclave/protocol";
 import type { ServerKey } from "../app/app-state.ts";
 import type { Sessions } from "../app/sessions/sessions.ts";
 import type { Store } from "../app/store.ts";
+import { offerActivation } from "../desktop/activation.ts";
+import { announceNews } from "../desktop/announce-news.ts";
+import { Announcer } from "../desktop/announcer.ts";
 import { setAutostart } from "../desktop/autostart.ts";
 import { Bus } from "../desktop/bus.ts";
 import { ColourScheme } from "../desktop/colour-scheme.ts";
 import { Notifications } from "../desktop/notifications.ts";
+import { ownCommand } from "../desktop/own-command.ts";
 import { SessionWatch } from "../desktop/session-watch.ts";
 import type { Settings } from "../settings/settings.ts";
-import { announce } from "./announcing.ts";
 import type { KnownColours } from "./desktop-colours.ts";
 
 export interface DesktopParts {
@@ -52,9 +55,16 @@ export function joinDesktop({ store, sessions, known, env }: DesktopParts): Join
     for (const bus of [session, system]) if (bus !== undefined) stack.use(bus);
     if (session !== undefined) {
       stack.use(await ColourScheme.start(session, (colours) => known.set(colours)));
-      const sink = await Notifications.start({ bus: session, onOpen: (target) => openMessage(target) });
+      const sink = await Notifications.start({
+        bus: session,
+        onOpen: (target, token) => {
+          offerActivation(token);
+          openMessage(target);
+        },
+      });
       stack.use(sink);
-      stack.defer(announce({ store, onNews: (listener) => sessions.onNews(listener), sink }));
+      const announcer = stack.use(new Announcer(sink));
+      stack.defer(announceNews({ store, announcer, onNews: (listener) => sessions.onNews(listener) }));
     }
     stack.use(
       await SessionWatch.start({
@@ -73,8 +83,7 @@ export function joinDesktop({ store, sessions, known, env }: DesktopParts): Join
   return {
     settingsChanged: ({ autostart }) => {
       if (autostart === undefined) return;
-      const [program = "conclave-window"] = process.argv.slice(1);
-      setAutostart(autostart, [process.execPath, program]).catch((error: Error) =>
+      setAutostart(autostart, ownCommand()).catch((error: Error) =>
         complain("autostart", `Whether Conclave starts by itself cannot be changed: ${error.message}.`),
       );
     },

@@ -1,5 +1,5 @@
 /** What the program remembers from one run to the next, read at its start, and where the controller puts what changes. */
-import { type AppState, type Complaint } from "../app/app-state.ts";
+import type { AppState, Complaint } from "../app/app-state.ts";
 import { initialAppState } from "../app/initial-state.ts";
 import type { Keep } from "../app/sessions/keeping.ts";
 import type { KeptState } from "../settings/kept-state.ts";

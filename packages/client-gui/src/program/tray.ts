@@ -12,9 +12,7 @@ export interface TrayWords {
 export function trayWords(state: AppState): TrayWords {
   const { unreadCount, mentionCount } = unreadTotal(state);
   const badge: TrayBadge =
-    mentionCount > 0
-      ? { kind: "count", count: mentionCount }
-      : { kind: unreadCount > 0 ? "dot" : "none" };
+    mentionCount > 0 ? { kind: "count", count: mentionCount } : { kind: unreadCount > 0 ? "dot" : "none" };
   return {
     tooltip: `Conclave: ${connectionWords(state)}${unreadWords(unreadCount, mentionCount)}`,
     badge,

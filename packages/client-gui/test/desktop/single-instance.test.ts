@@ -29,7 +29,6 @@ afterEach(async () => {
 const request: StartRequest = {
   show: "shown",
   where: undefined,
-  name: undefined,
   activationToken: undefined,
 };
 
@@ -77,8 +76,7 @@ test("the second start hands over what it was started with, and the first one ge
   const wish: StartRequest = {
     show: "shown",
     where: "chat.example.org:5068",
-    name: "Zoë\n",
-    activationToken: "a-token",
+    activationToken: 'a "token"\n',
   };
   // Before anybody wants to hear of it.
   expect(await claimInstance(wish, env)).toEqual({ role: "second" });
@@ -169,7 +167,7 @@ test.each([
   ["something else", "[1]\n", "refused\n"],
   ["another wish", '{"show":"quit"}\n', "refused\n"],
   ["a place that is none", '{"show":"shown","where":"file:///etc/passwd"}\n', "refused\n"],
-  ["a number for a name", '{"show":"shown","name":5}\n', "refused\n"],
+  ["a number for a token", '{"show":"shown","activationToken":5}\n', "refused\n"],
   ["a token without end", `{"show":"shown","activationToken":"${"x".repeat(2_000)}"}\n`, "refused\n"],
   ["a line without end", "x".repeat(200_000), ""],
   ["fields that nobody knows", '{"show":"shown","__proto__":{"a":1},"exec":"rm"}\n', "taken\n"],
