@@ -2,5 +2,5 @@
 import { QApplication } from "@nodegui/nodegui";
 
 export function copyText(text: string): void {
-  QApplication.clipboard().setText(text);
+  QApplication.clipboard()?.setText(text);
 }

@@ -1,7 +1,7 @@
 /** The look that the person chose, or that the desktop asks for, and which follows both while the program runs. */
 import { useEffect, useMemo, useState } from "react";
-import { useStore } from "../app/use-store.ts";
 import type { Store } from "../app/store.ts";
+import { useStore } from "../app/use-store.ts";
 import { styleApplication } from "../qt/application-style.ts";
 import { desktopFont, onPaletteChange, setApplicationFont } from "../qt/desktop-facts.ts";
 import { desktopTheme } from "../qt/desktop-theme.ts";

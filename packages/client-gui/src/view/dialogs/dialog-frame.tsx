@@ -19,7 +19,11 @@ export interface DialogFrameProps {
 export function DialogFrame({ title, size, children, buttons }: DialogFrameProps) {
   const controller = useController();
   return (
-    <Dialog title={title} {...(size === undefined ? {} : { size })} onClose={() => controller.show(undefined)}>
+    <Dialog
+      title={title}
+      {...(size === undefined ? {} : { size })}
+      onClose={() => controller.show(undefined)}
+    >
       <Column grow margin={spacing.large} gap={spacing.medium}>
         {children}
         <Buttons>{buttons}</Buttons>

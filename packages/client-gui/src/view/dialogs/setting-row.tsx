@@ -101,7 +101,11 @@ function Keywords({ keywords }: Pick<Settings, "keywords">) {
     <Field
       label={settingTitles.keywords}
       hint={`${doc} Put commas between them.`}
-      fault={kind.read(phrasesIn(typed)) === undefined ? `This is not kept: it has to be ${kind.expected}.` : undefined}
+      fault={
+        kind.read(phrasesIn(typed)) === undefined
+          ? `This is not kept: it has to be ${kind.expected}.`
+          : undefined
+      }
       text={typed}
       onEdit={edit}
     />

@@ -43,7 +43,15 @@ const choiceTexts: Partial<Record<SettingName, Readonly<Record<string, string>>>
   timeStyle: { locale: "As usual in my language", "24h": "24 hours", "12h": "12 hours" },
   presenceNotices: { folded: "One line for all", hidden: "Not shown" },
   notify: { all: "Everything", mentions: "Mentions and direct messages", none: "Nothing" },
-  notifyDetail: { everything: "Who wrote, and what", who: "Who wrote", nothing: "Only that there is something" },
+  notifyDetail: {
+    everything: "Who wrote, and what",
+    who: "Who wrote",
+    nothing: "Only that there is something",
+  },
   closing: { "to-tray": "Goes on in the tray", quit: "Quits" },
-  autostart: { off: "Conclave does not start", shown: "Conclave opens", hidden: "Conclave waits in the tray" },
+  autostart: {
+    off: "Conclave does not start",
+    shown: "Conclave opens",
+    hidden: "Conclave waits in the tray",
+  },
 };

@@ -37,7 +37,10 @@ export function Xray({ server }: { readonly server: ServerState }) {
       <Label id="heading" wrap text={`Between you and ${shownLine(server.label)}`} />
       <ScrolledBody accessibleName="What protects this connection">
         {seen === undefined ? (
-          <Label wrap text="There is no connection at the moment, so there are no keys. Connect, and look again." />
+          <Label
+            wrap
+            text="There is no connection at the moment, so there are no keys. Connect, and look again."
+          />
         ) : null}
         {sections.map(({ title, lines }) => (
           <Column key={title} id="card" margin={spacing.large} gap={spacing.small}>
