@@ -10,6 +10,7 @@ import { runStep } from "./step.mjs";
 /** Each lists programs that only the tests of its package run. */
 const testProgramLists = [
   "interop/debian-packages.json",
+  "packages/client-gui/debian-packages.json",
   "packages/server/debian-packages.json",
   "tooling/models/debian-packages.json",
 ];

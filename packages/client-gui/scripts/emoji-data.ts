@@ -27,17 +27,27 @@ const emoji = read("emojibase-data/en/data.json") as readonly Source[];
 const shortNames = read("emojibase-data/en/shortcodes/emojibase.json") as Record<string, string | string[]>;
 const otherNames = read("emojibase-data/en/shortcodes/github.json") as Record<string, string | string[]>;
 
-const rows = emoji
+const kept = emoji
   .filter(
     ({ group, version }) => group !== undefined && group !== componentsGroup && version <= newestVersion,
   )
-  .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-  .map(({ hexcode, label, group, tags = [] }) => {
-    const names = [...new Set([otherNames[hexcode] ?? [], shortNames[hexcode] ?? []].flat())];
-    const known = new Set([...names, ...label.split(" ")]);
-    const words = tags.filter((tag) => !known.has(tag) && /^[a-z0-9 +-]+$/.test(tag));
-    return [character(hexcode), String(group), names.join(","), label, words.join(",")].join("|");
-  });
+  .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+
+/** A name is one emoji's: GitHub's names are what people know, so they are given out first. */
+const ownerOf = new Map<string, string>();
+for (const names of [otherNames, shortNames]) {
+  for (const { hexcode } of kept) {
+    for (const name of [names[hexcode] ?? []].flat()) if (!ownerOf.has(name)) ownerOf.set(name, hexcode);
+  }
+}
+const namesOf = Map.groupBy(ownerOf.keys(), (name) => ownerOf.get(name));
+
+const rows = kept.map(({ hexcode, label, group, tags = [] }) => {
+  const names = namesOf.get(hexcode) ?? [];
+  const known = new Set([...names, ...label.split(" ")]);
+  const words = tags.filter((tag) => !known.has(tag) && /^[a-z0-9 +-]+$/.test(tag));
+  return [character(hexcode), String(group), names.join(","), label, words.join(",")].join("|");
+});
 
 writeFileSync(
   new URL("../src/text/emoji-data.generated.ts", import.meta.url),

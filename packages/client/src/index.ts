@@ -55,5 +55,6 @@ export type {
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
 export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";
+export { withFileLock } from "./trust/file-lock.ts";
 export { identityFile } from "./trust/identity-file.ts";
 export { type KnownServer, KnownServers, KnownServersError } from "./trust/known-servers.ts";

@@ -1,5 +1,5 @@
 /** What the desktop is told of what people write, and in which words. Pure. `announcer.ts` carries it out. */
-import type { Novelty } from "@conclave/client";
+import type { Novelty, RoomInfo } from "@conclave/client";
 import type { RoomId } from "@conclave/protocol";
 import type { ServerKey } from "../app/app-state.ts";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
@@ -12,24 +12,21 @@ export interface Happening {
   readonly serverLabel: string | undefined;
   readonly room: RoomId;
   readonly roomName: string;
-  readonly roomKind: "direct" | "private" | "public";
+  readonly roomKind: RoomInfo["kind"];
   readonly number: number;
   /** "server": an announcement to everybody. */
   readonly by: "other" | "own" | "server";
   readonly from: string;
   readonly text: string;
-  /** Names that the writer has marked as meant. */
-  readonly mentions: readonly string[];
-  /** Whose text it replies to, as far as that is known. */
-  readonly repliesTo: string | undefined;
+  /** Whether it is meant for this person: by name or keyword, or because nobody else is in the room. */
+  readonly mention: "no" | "yes";
   readonly novelty: Novelty;
 }
 
 export interface Circumstances {
-  readonly settings: Pick<Settings, "doNotDisturb" | "keywords" | "notify" | "notifyDetail">;
+  readonly settings: Pick<Settings, "doNotDisturb" | "notify" | "notifyDetail">;
   /** Undefined: that of the settings. */
   readonly roomRule: NotifyRule | undefined;
-  readonly ownName: string;
   /** Whether a person who is here has the end of the room before them. */
   readonly onScreen: "no" | "yes";
 }
@@ -42,34 +39,14 @@ export function judge(happening: Happening, circumstances: Circumstances): Judge
   if (happening.by === "own" || happening.novelty === "earlier") return "nothing";
   if (settings.doNotDisturb === "on" || onScreen === "yes") return "nothing";
   const rule = ruleOf(circumstances);
-  if (rule === "none" || (rule === "mentions" && !isForYou(happening, circumstances))) return "nothing";
+  // An announcement is for everybody.
+  const isForYou = happening.mention === "yes" || happening.by === "server";
+  if (rule === "none" || (rule === "mentions" && !isForYou)) return "nothing";
   return happening.novelty === "missed" ? "count" : "tell";
 }
 
 export function ruleOf({ roomRule, settings }: Pick<Circumstances, "roomRule" | "settings">): NotifyRule {
   return roomRule ?? settings.notify;
-}
-
-/** Whether it was meant for this person: said to them alone or to everybody, an answer, or with their name or a keyword in it. */
-export function isForYou(
-  { roomKind, by, mentions, repliesTo, text }: Omit<Happening, "novelty" | "number">,
-  { ownName, settings }: Pick<Circumstances, "ownName" | "settings">,
-): boolean {
-  return (
-    roomKind === "direct" ||
-    by === "server" ||
-    mentions.includes(ownName) ||
-    repliesTo === ownName ||
-    [ownName, ...settings.keywords].some((phrase) => hasPhrase(text, phrase))
-  );
-}
-
-/** Whether a text has a word or phrase in it, as such and not as a part of a longer word; capitals make no difference. */
-export function hasPhrase(text: string, phrase: string): boolean {
-  const wanted = folded(phrase.trim());
-  if (wanted === "") return false;
-  const escaped = wanted.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}_])${escaped}(?![\\p{L}\\p{N}\\p{M}_])`, "u").test(folded(text));
 }
 
 export interface Wording {
@@ -144,10 +121,6 @@ function cut(text: string, length: number): string {
     kept += segment;
   }
   return `${kept.trimEnd()}…`;
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });

@@ -5,6 +5,8 @@ import { type CommonProps, commonRules, listens } from "./rules.ts";
 
 export interface ButtonProps extends CommonProps {
   readonly text: string;
+  /** In a dialog: Enter presses it, wherever the focus is. Default: false. */
+  readonly isDefault?: boolean;
   readonly onClick?: () => void;
 }
 
@@ -21,6 +23,7 @@ export const Button = defineElement<QPushButton, ButtonProps>({
   rules: {
     ...commonRules,
     text: (button, text) => button.setText(text ?? ""),
+    isDefault: (button, isDefault) => button.setProperty("default", isDefault ?? false),
     onClick: listens("clicked"),
   },
 });

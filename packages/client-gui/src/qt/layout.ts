@@ -1,7 +1,7 @@
 /** Rows and columns by Qt's own layouts: they know how much room a text needs in every font and language. */
 import { Direction, QBoxLayout, QWidget, WidgetAttribute } from "@nodegui/nodegui";
 import { type Children, defineElement } from "./define-element.ts";
-import { type CommonProps, commonRules, growthOf } from "./rules.ts";
+import { type CommonProps, commonRules, grows } from "./rules.ts";
 
 export interface BoxProps extends CommonProps {
   /** Between the widgets inside, in device-independent pixels. Default: 0. */
@@ -18,7 +18,7 @@ export interface Margin {
 const layouts = new WeakMap<QWidget, QBoxLayout>();
 
 const children: Children<QWidget> = {
-  insert: (parent, child, index) => layoutOf(parent).insertWidget(index, child, growthOf(child)),
+  insert: (parent, child, index) => layoutOf(parent).insertWidget(index, child, grows(child)),
   remove: (parent, child) => layoutOf(parent).removeWidget(child),
 };
 

@@ -7,6 +7,8 @@ export interface CommonProps {
   /** What a screen reader calls it. */
   readonly accessibleName?: string;
   readonly accessibleDescription?: string;
+  /** Shown while the pointer rests on it. Plain text. */
+  readonly tooltip?: string;
   /** The name by which the style addresses it. */
   readonly id?: string;
   /** Default: true. */
@@ -25,6 +27,7 @@ export interface CommonProps {
 export const commonRules: Rules<QWidget, CommonProps> = {
   accessibleName: (widget, name) => widget.setAccessibleName(name ?? ""),
   accessibleDescription: (widget, description) => widget.setAccessibleDescription(description ?? ""),
+  tooltip: (widget, tooltip) => widget.setToolTip(plainTooltip(tooltip ?? "")),
   id: (widget, id) => {
     widget.setObjectName(id ?? "");
     widget.repolish();
@@ -42,8 +45,14 @@ export const commonRules: Rules<QWidget, CommonProps> = {
 };
 
 /** The share of what is left that the widget was told to take: its row or column asks when it takes it in. */
-export function growthOf(widget: QWidget): number {
+export function grows(widget: QWidget): number {
   return shares.get(widget) ?? 0;
+}
+
+/** Qt takes a tooltip that looks like HTML for HTML. This is HTML, with nothing in it but the text. */
+export function plainTooltip(text: string): string {
+  const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+  return text === "" ? "" : `<p>${text.replaceAll(/[&<>]/g, (character) => escapes[character] ?? "")}</p>`;
 }
 
 /** A rule that listens to a signal, or to an event of Qt where the name begins with a capital. */

@@ -1,5 +1,5 @@
 /** One line that can be typed. */
-import { EchoMode, QLineEdit } from "@nodegui/nodegui";
+import { EchoMode, Key, QKeyEvent, QLineEdit, WidgetEventTypes } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 import { type CommonProps, commonRules, listens } from "./rules.ts";
 
@@ -13,13 +13,24 @@ export interface TextFieldProps extends CommonProps {
   readonly onEdit?: (text: string) => void;
   /** Enter was pressed. */
   readonly onSubmit?: () => void;
+  /** Up, Down, PageUp or PageDown was pressed: by how many rows to go on in a list beside the field. */
+  readonly onStep?: (by: number) => void;
 }
 
 export type TextFieldWidget = QLineEdit;
 
+const stepHandlers = new WeakMap<QLineEdit, NonNullable<TextFieldProps["onStep"]>>();
+
 export const TextField = defineElement<QLineEdit, TextFieldProps>({
   tagName: "conclave-text-field",
-  create: () => new QLineEdit(),
+  create: () => {
+    const field = new QLineEdit();
+    field.addEventListener(WidgetEventTypes.KeyPress, (event) => {
+      const by = event === undefined ? undefined : steps.get(new QKeyEvent(event).key());
+      if (by !== undefined) stepHandlers.get(field)?.(by);
+    });
+    return field;
+  },
   rules: {
     ...commonRules,
     // Setting what is there already would move the cursor to the end under the person's hands.
@@ -32,5 +43,16 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
     // textEdited comes from people only, not from setText.
     onEdit: listens("textEdited"),
     onSubmit: listens("returnPressed"),
+    onStep: (field, onStep) => {
+      if (onStep === undefined) stepHandlers.delete(field);
+      else stepHandlers.set(field, onStep);
+    },
   },
 });
+
+const steps = new Map<number, number>([
+  [Key.Key_Up, -1],
+  [Key.Key_Down, 1],
+  [Key.Key_PageUp, -8],
+  [Key.Key_PageDown, 8],
+]);

@@ -4,6 +4,7 @@
  */
 import type { RoomId } from "@conclave/protocol";
 import type { Draft, DraftPurpose, Layout, Panel, Place, RecentServer, ServerKey } from "../app/app-state.ts";
+import { defaultLayout } from "../app/initial-state.ts";
 import { byKind, fields, named, optional, type Reader, text, whole, word } from "./json-readers.ts";
 import type { NotifyRule } from "./settings.ts";
 
@@ -28,11 +29,7 @@ export function roomKey(server: ServerKey, room: RoomId): RoomKey {
 }
 
 export const initialKeptState: KeptState = {
-  layout: {
-    rooms: { shown: "yes", width: 220 },
-    people: { shown: "yes", width: 200 },
-    window: undefined,
-  },
+  layout: defaultLayout,
   place: { kind: "welcome" },
   recent: [],
   notify: new Map(),
@@ -49,12 +46,13 @@ export const keptLimits = {
   emojiCount: 40,
 } as const;
 
-/** The newest of each, as many as are kept. */
+/** The newest of each, as many as are kept; and of the first page no invitation, since that is a secret. */
 export function bounded(state: KeptState): KeptState {
   const { recentCount, notifyCount, draftsCount, draftLength, emojiCount } = keptLimits;
   const drafts = [...state.drafts].filter(([, draft]) => isWorthKeeping(draft)).slice(-draftsCount);
   return {
     ...state,
+    place: state.place.kind === "welcome" ? { kind: "welcome" } : state.place,
     recent: state.recent.slice(0, recentCount),
     notify: new Map([...state.notify].slice(-notifyCount)),
     drafts: new Map(

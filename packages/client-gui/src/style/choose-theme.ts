@@ -1,12 +1,7 @@
 /** Which theme a person sees: the one that they chose, or what the desktop asks for. */
+import type { DesktopColours } from "../desktop/colour-scheme.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { ThemeName } from "./theme.ts";
-
-/** What the desktop says of colours; undefined where it says nothing. */
-export interface DesktopColours {
-  readonly scheme: "dark" | "light" | undefined;
-  readonly contrast: "high" | "normal" | undefined;
-}
 
 /** @param palette - what Qt's own palette looks like, for desktops that say nothing. */
 export function chooseTheme(
@@ -14,7 +9,7 @@ export function chooseTheme(
   desktop: DesktopColours,
   palette: "dark" | "light",
 ): ThemeName {
-  const scheme = desktop.scheme ?? palette;
+  const scheme = desktop.scheme === "none" ? palette : desktop.scheme;
   if (colours === "high-contrast") return `high-contrast-${scheme}`;
   if (colours !== "auto") return colours;
   return desktop.contrast === "high" ? `high-contrast-${scheme}` : scheme;

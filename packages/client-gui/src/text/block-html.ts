@@ -38,7 +38,7 @@ class Blocks {
         return;
       case "fence":
         this.#signAlone();
-        this.#add(this.#code(token));
+        this.#code(token);
         return;
       case "blockquote_open":
         this.#signAlone();
@@ -72,6 +72,14 @@ class Blocks {
 
   get #level(): Level {
     return this.#open[this.#open.length - 1] as Level;
+  }
+
+  /** Qt draws no border around a paragraph and no space inside one: only cells of tables have them. A cell stands off from what is above it as a paragraph does. */
+  #addCell(style: Record<string, string>, content: readonly Html[]): void {
+    const { parts } = this.#level;
+    const above = parts.length > 0 ? { style: { "margin-top": `${this.#theme.gapPixels}px` } } : {};
+    const row = element("tr", {}, element("td", { style }, ...content));
+    this.#add(element("table", { width: "100%", cellspacing: "0", ...above }, row));
   }
 
   #add(html: Html): void {
@@ -109,15 +117,15 @@ class Blocks {
       padding: "2px 0px 2px 9px",
       color: this.#theme.muted,
     };
-    this.#add(cell(style, parts));
+    this.#addCell(style, parts);
   }
 
-  #code(token: Token): Html {
+  #code(token: Token): void {
     const { codeSurface, codeText, codeFont, muted } = this.#theme;
     const label = token.info.trim();
     const flush = { "margin-top": "0px", "margin-bottom": "0px" };
     const text = { ...flush, "font-family": codeFont, color: codeText, "white-space": "pre-wrap" };
-    return cell({ "background-color": codeSurface, padding: "6px 9px 6px 9px" }, [
+    this.#addCell({ "background-color": codeSurface, padding: "6px 9px 6px 9px" }, [
       ...(label === ""
         ? []
         : [element("p", { style: { ...flush, color: muted, "font-size": "small" } }, textHtml(label))]),
@@ -129,13 +137,4 @@ class Blocks {
 interface Level {
   readonly parts: Html[];
   listDepth: number;
-}
-
-/** Qt draws no border around a paragraph and no space inside one: only cells of tables have them. */
-function cell(style: Record<string, string>, parts: readonly Html[]): Html {
-  return element(
-    "table",
-    { width: "100%", cellspacing: "0" },
-    element("tr", {}, element("td", { style }, ...parts)),
-  );
 }

@@ -1,4 +1,15 @@
 /** Long words of others must not make a window as wide as they are: labels break lines only where a text allows it. */
+import { isolated, showable, showableLine } from "./isolate.ts";
+
+/** A name, a topic or the like of somebody else, as a label shows it among words of ours. */
+export function shownLine(text: string): string {
+  return isolated(breakable(showableLine(text)));
+}
+
+/** The same of a text that may have several lines, and stands by itself. */
+export function shownText(text: string): string {
+  return breakable(showable(text));
+}
 
 /** The text, with places to break it in words of more than 24 characters. For showing, not for copying. */
 export function breakable(text: string): string {

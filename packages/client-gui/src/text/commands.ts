@@ -53,7 +53,7 @@ export const commands: readonly CommandEntry[] = [
     text === "" ? "Say what you do." : { kind: "say", text: `*${text.replaceAll("*", "\\*")}*` },
   ),
   entry("join", "ROOM", "Joins a public room.", (room) =>
-    isMissing(room) ? "Say which room to join." : { kind: "join", room: withoutSign(room, "#") },
+    isMissing(room) ? "Say which room to join." : { kind: "join", room: roomIn(room) },
   ),
   entry("leave", "", "Leaves this room.", () => ({ kind: "leave" })),
   entry("create", "ROOM", "Makes a public room.", (name) =>
@@ -167,6 +167,11 @@ function withoutQuotes(name: string): string {
 
 function withoutSign(name: string, sign: "#" | "@"): string {
   return name.startsWith(sign) ? name.slice(1) : name;
+}
+
+/** "#7" is the room with that number, as on the command line; in front of a name the sign means nothing. */
+function roomIn(argument: string): string {
+  return /^#\d+$/.test(argument) ? argument : withoutSign(argument, "#");
 }
 
 function isMissing(name: string): boolean {

@@ -86,7 +86,7 @@ export const emojiData = `
 😳|0|flushed,flushed_face|flushed face|amazed,awkward,crazy,dazed,dead,disbelief,embarrassed,geez,heat,hot,impressed,jeez,what,wow
 🥺|0|pleading_face,pleading|pleading face|begging,big,eyes,mercy,not,please,pretty,puppy,sad,why
 🥹|0|face_holding_back_tears,watery_eyes|face holding back tears|admiration,aww,cry,embarrassed,feelings,grateful,gratitude,joy,please,proud,resist,sad
-😦|0|frowning,frowning_face|frowning face with open mouth|caught,frown,guard,scared,scary,surprise,what,wow
+😦|0|frowning|frowning face with open mouth|caught,frown,guard,scared,scary,surprise,what,wow
 😧|0|anguished,anguished_face|anguished face|forgot,scared,scary,stressed,surprise,unhappy,what,wow
 😨|0|fearful,fearful_face|fearful face|afraid,anxious,blame,fear,scared,worried
 😰|0|cold_sweat,anxious,anxious_face|anxious face with sweat|blue,cold,eek,mouth,nervous,open,rushed,scared,yikes
@@ -102,7 +102,7 @@ export const emojiData = `
 😫|0|tired_face,tired|tired face|cost,feels,nap,sad,sneeze
 🥱|0|yawning_face,yawn,yawning|yawning face|bedtime,bored,goodnight,nap,night,sleep,sleepy,tired,whatever,zzz
 😤|0|triumph,nose_steam|face with steam from nose|anger,angry,feels,fume,fuming,furious,fury,mad,unhappy,won
-😡|0|pout,rage,pouting_face|enraged face|anger,angry,feels,mad,maddening,pouting,red,shade,unhappy,upset
+😡|0|pout,rage|enraged face|anger,angry,feels,mad,maddening,pouting,red,shade,unhappy,upset
 😠|0|angry,angry_face|angry face|anger,blame,feels,frustrated,mad,maddening,rage,shade,unhappy,upset
 🤬|0|cursing_face,censored,face_with_symbols_on_mouth|face with symbols on mouth|censor,cursing,cussing,mad,pissed,swearing
 😈|0|smiling_imp|smiling face with horns|demon,devil,evil,fairy,fairytale,fantasy,purple,shade,smile,tale
@@ -190,10 +190,10 @@ export const emojiData = `
 🤙|1|call_me_hand|call me hand|hang,loose,shaka
 👈|1|point_left|backhand index pointing left|finger,hand,point
 👉|1|point_right|backhand index pointing right|finger,hand,point
-👆|1|point_up_2,point_up|backhand index pointing up|finger,hand,point
+👆|1|point_up_2|backhand index pointing up|finger,hand,point
 🖕|1|fu,middle_finger|middle finger|hand
 👇|1|point_down|backhand index pointing down|finger,hand,point
-☝️|1|point_up,point_up_2|index pointing up|finger,hand,point,this
+☝️|1|point_up|index pointing up|finger,hand,point,this
 🫵|1|index_pointing_at_the_viewer,point_forward|index pointing at the viewer|finger,hand,poke,you
 👍|1|+1,thumbsup,yes|thumbs up|good,hand,like,thumb
 👎|1|-1,thumbsdown,no|thumbs down|bad,dislike,good,hand,nope,thumb
@@ -536,7 +536,7 @@ export const emojiData = `
 🦍|3|gorilla|gorilla|animal
 🦧|3|orangutan|orangutan|animal,ape,monkey
 🐶|3|dog,dog_face|dog face|adorbs,animal,pet,puppies,puppy
-🐕|3|dog2,dog|dog|animal,animals,dogs,pet
+🐕|3|dog2|dog|animal,animals,dogs,pet
 🦮|3|guide_dog|guide dog|accessibility,animal,blind
 🐕‍🦺|3|service_dog|service dog|accessibility,animal,assistance
 🐩|3|poodle|poodle|animal,dog,fluffy
@@ -544,16 +544,16 @@ export const emojiData = `
 🦊|3|fox_face,fox|fox|animal,face
 🦝|3|raccoon|raccoon|animal,curious,sly
 🐱|3|cat,cat_face|cat face|animal,kitten,kitty,pet
-🐈|3|cat2,cat|cat|animal,animals,cats,kitten,pet
+🐈|3|cat2|cat|animal,animals,cats,kitten,pet
 🐈‍⬛|3|black_cat|black cat|animal,feline,halloween,meow,unlucky
 🦁|3|lion,lion_face|lion|alpha,animal,face,leo,mane,order,rawr,roar,safari,strong,zodiac
 🐯|3|tiger,tiger_face|tiger face|animal,big,cat,predator
-🐅|3|tiger2,tiger|tiger|animal,big,cat,predator,zoo
+🐅|3|tiger2|tiger|animal,big,cat,predator,zoo
 🐆|3|leopard|leopard|animal,big,cat,predator,zoo
 🐴|3|horse,horse_face|horse face|animal,dressage,equine,farm,horses
 🫎|3|moose|moose|alces,animal,antlers,elk,mammal
 🫏|3|donkey|donkey|animal,ass,burro,hinny,mammal,mule,stubborn
-🐎|3|racehorse,horse|horse|animal,equestrian,farm,racing
+🐎|3|racehorse|horse|animal,equestrian,farm,racing
 🦄|3|unicorn,unicorn_face|unicorn|face
 🦓|3|zebra|zebra|animal,stripe
 🦌|3|deer|deer|animal
@@ -561,9 +561,9 @@ export const emojiData = `
 🐮|3|cow,cow_face|cow face|animal,farm,milk,moo
 🐂|3|ox|ox|animal,animals,bull,farm,taurus,zodiac
 🐃|3|water_buffalo|water buffalo|animal,zoo
-🐄|3|cow2,cow|cow|animal,animals,farm,milk,moo
+🐄|3|cow2|cow|animal,animals,farm,milk,moo
 🐷|3|pig,pig_face|pig face|animal,bacon,farm,pork
-🐖|3|pig2,pig|pig|animal,bacon,farm,pork,sow
+🐖|3|pig2|pig|animal,bacon,farm,pork,sow
 🐗|3|boar|boar|animal,pig
 🐽|3|pig_nose|pig nose|animal,face,farm,smell,snout
 🐏|3|ram|ram|animal,aries,horns,male,sheep,zodiac,zoo
@@ -578,11 +578,11 @@ export const emojiData = `
 🦏|3|rhinoceros,rhino|rhinoceros|animal
 🦛|3|hippopotamus,hippo|hippopotamus|animal
 🐭|3|mouse,mouse_face|mouse face|animal
-🐁|3|mouse2,mouse|mouse|animal,animals
+🐁|3|mouse2|mouse|animal,animals
 🐀|3|rat|rat|animal
 🐹|3|hamster,hamster_face|hamster|animal,face,pet
 🐰|3|rabbit,rabbit_face|rabbit face|animal,bunny,pet
-🐇|3|rabbit2,rabbit|rabbit|animal,bunny,pet
+🐇|3|rabbit2|rabbit|animal,bunny,pet
 🐿️|3|chipmunk|chipmunk|animal,squirrel
 🦫|3|beaver|beaver|animal,dam,teeth
 🦔|3|hedgehog|hedgehog|animal,spiny
@@ -628,7 +628,7 @@ export const emojiData = `
 🦕|3|sauropod|sauropod|brachiosaurus,brontosaurus,dinosaur,diplodocus
 🦖|3|t-rex,trex|T-Rex|dinosaur,rex,t,tyrannosaurus
 🐳|3|whale,spouting_whale|spouting whale|animal,beach,face,ocean
-🐋|3|whale2,whale|whale|animal,beach,ocean
+🐋|3|whale2|whale|animal,beach,ocean
 🐬|3|dolphin,flipper|dolphin|animal,beach,ocean
 🦭|3|seal|seal|animal,lion,ocean,sea
 🐟|3|fish|fish|animal,dinner,fishes,fishing,pisces,zodiac
@@ -873,7 +873,7 @@ export const emojiData = `
 🌄|5|sunrise_over_mountains|sunrise over mountains|morning,sun
 🌅|5|sunrise|sunrise|morning,nature,sun
 🌆|5|city_sunset,city_dusk|cityscape at dusk|building,city,evening,landscape,sun,sunset
-🌇|5|city_sunrise,city_sunset|sunset|building,dusk,sun
+🌇|5|city_sunrise|sunset|building,dusk,sun
 🌉|5|bridge_at_night|bridge at night|
 ♨️|5|hotsprings|hot springs|steaming
 🎠|5|carousel_horse|carousel horse|entertainment
@@ -886,7 +886,7 @@ export const emojiData = `
 🚃|5|railway_car|railway car|electric,train,tram,travel,trolleybus
 🚄|5|bullettrain_side|high-speed train|railway,shinkansen,speed
 🚅|5|bullettrain_front|bullet train|high-speed,nose,railway,shinkansen,speed,travel
-🚆|5|train2,train|train|arrived,choo,railway
+🚆|5|train2|train|arrived,choo,railway
 🚇|5|metro|metro|subway,travel
 🚈|5|light_rail|light rail|arrived,monorail,railway
 🚉|5|station|station|railway,train
@@ -951,7 +951,7 @@ export const emojiData = `
 🚟|5|suspension_railway|suspension railway|
 🚠|5|mountain_cableway|mountain cableway|cable,gondola,lift,ski
 🚡|5|aerial_tramway|aerial tramway|cable,car,gondola,ropeway
-🛰️|5|artificial_satellite,satellite|satellite|space
+🛰️|5|artificial_satellite|satellite|space
 🚀|5|rocket|rocket|launch,rockets,space,travel
 🛸|5|flying_saucer|flying saucer|aliens,extra,terrestrial,ufo
 🛎️|5|bellhop_bell,bellhop|bellhop bell|hotel
@@ -1011,7 +1011,7 @@ export const emojiData = `
 ☁️|5|cloud|cloud|weather
 ⛅|5|partly_sunny,sun_behind_cloud|sun behind cloud|cloudy,weather
 ⛈️|5|cloud_with_lightning_and_rain,stormy,thunder_cloud_and_rain|cloud with lightning and rain|thunder,thunderstorm
-🌤️|5|sun_behind_small_cloud,sunny|sun behind small cloud|weather
+🌤️|5|sun_behind_small_cloud|sun behind small cloud|weather
 🌥️|5|sun_behind_large_cloud,cloudy|sun behind large cloud|weather
 🌦️|5|sun_behind_rain_cloud,sun_and_rain|sun behind rain cloud|weather
 🌧️|5|cloud_with_rain,rainy|cloud with rain|weather
@@ -1023,9 +1023,9 @@ export const emojiData = `
 🌀|5|cyclone|cyclone|dizzy,hurricane,twister,typhoon,weather
 🌈|5|rainbow|rainbow|gay,genderqueer,glbt,glbtq,lesbian,lgbt,lgbtq,lgbtqia,nature,pride,queer,rain,trans,transgender,weather
 🌂|5|closed_umbrella|closed umbrella|clothing,rain
-☂️|5|open_umbrella,umbrella|umbrella|clothing,rain
+☂️|5|open_umbrella|umbrella|clothing,rain
 ☔|5|umbrella,umbrella_with_rain|umbrella with rain drops|clothing,drop,weather
-⛱️|5|parasol_on_ground,beach_umbrella,umbrella_on_ground|umbrella on ground|rain,sun
+⛱️|5|parasol_on_ground,umbrella_on_ground|umbrella on ground|rain,sun
 ⚡|5|zap,high_voltage|high voltage|danger,electric,electricity,lightning,nature,thunder,thunderbolt
 ❄️|5|snowflake|snowflake|cold,snow,weather
 ☃️|5|snowman_with_snow,snowman2|snowman|cold,man,snow
@@ -1120,7 +1120,7 @@ export const emojiData = `
 🧶|6|yarn|yarn|ball,crochet,knit
 🪢|6|knot|knot|cord,rope,tangled,tie,twine,twist
 👓|7|eyeglasses,glasses|glasses|clothing,eye,eyewear
-🕶️|7|dark_sunglasses,sunglasses|sunglasses|dark,eye,eyewear,glasses
+🕶️|7|dark_sunglasses|sunglasses|dark,eye,eyewear,glasses
 🥽|7|goggles|goggles|dive,eye,protection,scuba,swimming,welding
 🥼|7|lab_coat|lab coat|clothes,doctor,dr,experiment,jacket,scientist,white
 🦺|7|safety_vest|safety vest|emergency
@@ -1205,7 +1205,7 @@ export const emojiData = `
 🪫|7|low_battery|low battery|drained,electronic,energy,power
 🔌|7|electric_plug|electric plug|electricity
 💻|7|computer,laptop|laptop|office,pc,personal
-🖥️|7|desktop_computer,computer|desktop computer|monitor
+🖥️|7|desktop_computer|desktop computer|monitor
 🖨️|7|printer|printer|computer
 ⌨️|7|keyboard|keyboard|computer
 🖱️|7|computer_mouse|computer mouse|
@@ -1271,7 +1271,7 @@ export const emojiData = `
 📭|7|mailbox_with_no_mail|open mailbox with lowered flag|mail,postbox
 📮|7|postbox|postbox|mail,mailbox
 🗳️|7|ballot_box|ballot box with ballot|
-✏️|7|pencil2,pencil|pencil|
+✏️|7|pencil2|pencil|
 ✒️|7|black_nib|black nib|pen
 🖋️|7|fountain_pen|fountain pen|
 🖊️|7|pen|pen|ballpoint
@@ -1463,7 +1463,7 @@ export const emojiData = `
 ◀️|8|arrow_backward,reverse|reverse button|arrow,left,triangle
 ⏪|8|rewind,fast_reverse|fast reverse button|arrow,double
 ⏮️|8|previous_track_button,previous_track|last track button|arrow,previous,scene,triangle
-🔼|8|arrow_up_small,up|upwards button|arrow,red
+🔼|8|arrow_up_small|upwards button|arrow,red,up
 ⏫|8|arrow_double_up,fast_up|fast up button|arrow,double
 🔽|8|arrow_down_small,down|downwards button|arrow,red
 ⏬|8|arrow_double_down,fast_down|fast down button|arrow,double
@@ -1546,7 +1546,7 @@ export const emojiData = `
 Ⓜ️|8|m|circled M|circle
 🆕|8|new|NEW button|
 🆖|8|ng|NG button|
-🅾️|8|o2,o,o_blood|O button (blood type)|blood,type
+🅾️|8|o2,o_blood|O button (blood type)|blood,o,type
 🆗|8|ok|OK button|okay
 🅿️|8|parking|P button|p
 🆘|8|sos|SOS button|help
@@ -1730,7 +1730,7 @@ export const emojiData = `
 🇯🇪|9|jersey,flag_je|flag: Jersey|flag
 🇯🇲|9|jamaica,flag_jm|flag: Jamaica|flag
 🇯🇴|9|jordan,flag_jo|flag: Jordan|flag
-🇯🇵|9|jp,flag_jp,japan|flag: Japan|flag
+🇯🇵|9|jp,flag_jp|flag: Japan|flag
 🇰🇪|9|kenya,flag_ke|flag: Kenya|flag
 🇰🇬|9|kyrgyzstan,flag_kg|flag: Kyrgyzstan|flag
 🇰🇭|9|cambodia,flag_kh|flag: Cambodia|flag

@@ -31,8 +31,8 @@ export function safeFileName(name: string): string {
 export function shortened(text: string, maxUnits: number): string {
   if (text.length <= maxUnits) return text;
   let kept = "";
-  // A letter may have a hundred marks: a piece that is too long by itself goes.
-  for (const { segment } of graphemes.segment(text.slice(0, maxUnits))) {
+  // Looked at a little further than is kept, so that the last letter is seen whole. One that is never whole goes.
+  for (const { segment } of graphemes.segment(text.slice(0, maxUnits + lookAheadUnits))) {
     if (kept.length + segment.length >= maxUnits) break;
     kept += segment;
   }
@@ -52,4 +52,5 @@ function cutKeepingEnding(name: string): string {
 }
 
 const nameMaxBytes = 240;
+const lookAheadUnits = 64;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -16,12 +16,12 @@ export function withoutOverrides(text: string): string {
 }
 
 /**
- * A text as it can be shown: what turns text around is out, and what no font has a picture of, control characters and halves
- * of surrogate pairs, is the replacement character. Newlines and tabs stay.
+ * A text as it can be shown: what turns text around is out, and what is no character of a text is the replacement character:
+ * controls, halves of surrogate pairs, and those that Qt's documents use as signs of their own. Newlines and tabs stay.
  */
 export function showable(text: string): string {
   return withoutOverrides(text.toWellFormed().replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")).replaceAll(
-    /(?![\t\n])\p{Cc}/gu,
+    /(?![\t\n])\p{Cc}|[\p{Noncharacter_Code_Point}\ufffc]/gu,
     "\ufffd",
   );
 }

@@ -7,6 +7,7 @@ export function changeBlockRules(markdown: MarkdownIt): void {
   const alternatives = ["paragraph", "reference", "blockquote", "list"];
   ruler.at("blockquote", onlyWhere(isQuote, ruleOf("blockquote")), { alt: alternatives });
   ruler.at("list", onlyWhere(isItem, ruleOf("list")), { alt: alternatives });
+  ruler.at("paragraph", withBlanks(ruleOf("paragraph")));
 }
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
@@ -28,6 +29,17 @@ function onlyWhere(isMeant: (line: string) => boolean, rule: BlockRule): BlockRu
     // The sign is at the beginning of the line; more of a long one need not be looked at.
     const beginning = state.src.slice(from, Math.min(state.eMarks[startLine] ?? from, from + signMaxUnits));
     return isMeant(beginning) && rule(state, startLine, endLine, silent);
+  };
+}
+
+/** The first line keeps the blanks that it begins with, as the others do. */
+function withBlanks(rule: BlockRule): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    const isParagraph = rule(state, startLine, endLine, silent);
+    const inline = state.tokens.at(-2);
+    if (isParagraph && inline?.type === "inline")
+      inline.content = state.getLines(startLine, state.line, state.blkIndent, false).trimEnd();
+    return isParagraph;
   };
 }
 

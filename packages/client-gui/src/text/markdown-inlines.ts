@@ -16,6 +16,7 @@ export function changeInlineRules({ inline }: MarkdownIt): void {
   ruler.at("escape", escapeRule);
   ruler.before("escape", "shrug", shrugRule);
   ruler.before("emphasis", "mention", mentionRule);
+  ruler.before("emphasis", "product", productRule);
   ruler.at("link", linkWithTarget(ruleOfLinks()));
 }
 
@@ -76,6 +77,16 @@ function shrugRule(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith(arms, state.pos)) return false;
   if (!silent) state.pending += arms;
   state.pos += arms.length;
+  return true;
+}
+
+/** 2*3*4 and 2**8 are sums. */
+function productRule(state: StateInline, silent: boolean): boolean {
+  if (!/\d/.test(state.src[state.pos - 1] ?? "")) return false;
+  const stars = /^\*{1,2}(?=\d)/.exec(state.src.slice(state.pos, state.pos + 3))?.[0];
+  if (stars === undefined) return false;
+  if (!silent) state.pending += stars;
+  state.pos += stars.length;
   return true;
 }
 

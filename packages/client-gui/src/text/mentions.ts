@@ -24,10 +24,10 @@ export function mentionAt(
   at: number,
   { names, lengths }: MentionIndex,
 ): { readonly name: string; readonly length: number } | undefined {
-  if (text[at] !== "@" || isPartOfWord(lastCharacter(text, at))) return undefined;
+  if (text[at] !== "@" || wordComesBefore(text, at)) return undefined;
   for (const length of lengths) {
     const end = at + 1 + length;
-    if (end > text.length || isPartOfWord(String.fromCodePoint(text.codePointAt(end) ?? 32))) continue;
+    if (end > text.length || wordGoesOn(text, end)) continue;
     const name = names.get(folded(text.slice(at + 1, end)));
     if (name !== undefined && name.length === length) return { name, length: length + 1 };
   }
@@ -54,6 +54,19 @@ export function hasKeyword(text: string, keywords: readonly string[]): boolean {
   });
 }
 
+/** Underscores around a name may be markup. */
+function wordComesBefore(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === "_") before--;
+  return isPartOfWord(lastCharacter(text, before));
+}
+
+function wordGoesOn(text: string, at: number): boolean {
+  underscores.lastIndex = at;
+  underscores.test(text);
+  return isPartOfWord(String.fromCodePoint(text.codePointAt(underscores.lastIndex) ?? 32));
+}
+
 function lastCharacter(text: string, before: number): string {
   const unit = text.charCodeAt(before - 1);
   const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
@@ -67,3 +80,5 @@ function isPartOfWord(character: string): boolean {
 function folded(name: string): string {
   return name.toLowerCase();
 }
+
+const underscores = /_*/y;

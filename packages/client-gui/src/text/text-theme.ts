@@ -1,4 +1,5 @@
-/** What the HTML of messages needs to know of the look: made from the theme by whoever draws. */
+/** What the HTML of messages needs to know of the look. */
+import type { Theme } from "../style/theme.ts";
 
 export interface TextTheme {
   /** Colours as "#rrggbb". */
@@ -14,11 +15,29 @@ export interface TextTheme {
   /** `@name` of the person who reads, on a colour of its own. */
   readonly ownMentionSurface: string;
   readonly ownMentionText: string;
-  /** A list of the desktop's font for code comes first: "monospace". */
+  /** A family, or several with commas between. */
   readonly codeFont: string;
   /** In device-independent pixels, for the font size that messages have. */
   readonly indentPixels: number;
   readonly gapPixels: number;
   /** Of a message that is nothing but a few emoji. */
   readonly bigEmojiPixels: number;
+}
+
+/** @param fontPixels the size of the text of messages, in device-independent pixels. */
+export function textThemeOf(theme: Theme, fontPixels: number): TextTheme {
+  return {
+    link: theme.accent,
+    muted: theme.textMuted,
+    codeSurface: theme.surfaceOff,
+    codeText: theme.text,
+    quoteBar: theme.border,
+    mentionText: theme.accent,
+    ownMentionSurface: theme.warningSurface,
+    ownMentionText: theme.warningText,
+    codeFont: "monospace",
+    indentPixels: Math.round(fontPixels * 1.35),
+    gapPixels: Math.round(fontPixels * 0.45),
+    bigEmojiPixels: Math.round(fontPixels * 2.4),
+  };
 }

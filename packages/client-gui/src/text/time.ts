@@ -13,9 +13,7 @@ export interface TimeRules {
 
 /** "09:05", "9:05 AM". */
 export function clockTime(timeMs: number, rules: TimeRules): string {
-  return formatter(rules, { hour: rules.style === "24h" ? "2-digit" : "numeric", minute: "2-digit" }).format(
-    timeMs,
-  );
+  return formatter(rules, { timeStyle: "short" }).format(timeMs);
 }
 
 /** "Today", "Yesterday", "Wednesday, 18 November"; with the year if it is another one. */
@@ -34,15 +32,7 @@ export function dayLabel(timeMs: number, nowMs: number, rules: TimeRules): strin
 
 /** Everything: for the tooltip, and for a copy. */
 export function fullTime(timeMs: number, rules: TimeRules): string {
-  return formatter(rules, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    second: "2-digit",
-  }).format(timeMs);
+  return formatter(rules, { dateStyle: "full", timeStyle: "medium" }).format(timeMs);
 }
 
 /** As short as a list needs it: the time today, else "Yesterday", the weekday of the last week, or the date. */
@@ -95,7 +85,7 @@ function formatter(
   const key = JSON.stringify([style, locale, timeZone, options]);
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  const hasHour = options.hour !== undefined;
+  const hasHour = options.timeStyle !== undefined;
   const made = new Intl.DateTimeFormat(locale, {
     ...options,
     ...(hasHour && style === "12h" && { hourCycle: "h12" }),

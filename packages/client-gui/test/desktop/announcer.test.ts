@@ -9,7 +9,6 @@ const server = "chat.example.org:5068";
 const circumstances: Circumstances = {
   settings: { ...defaultSettings, notify: "all" },
   roomRule: undefined,
-  ownName: "ana",
   onScreen: "no",
 };
 
@@ -24,8 +23,7 @@ function said(number: number, changes: Partial<Happening> = {}): Happening {
     by: "other",
     from: "ben",
     text: `text ${number}`,
-    mentions: [],
-    repliesTo: undefined,
+    mention: "no",
     novelty: "live",
     ...changes,
   };

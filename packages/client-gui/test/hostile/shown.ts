@@ -71,7 +71,7 @@ const allowedAttributes: Readonly<Record<string, readonly string[]>> = {
   pre: ["style"],
   s: [],
   span: ["style"],
-  table: ["width", "cellspacing"],
+  table: ["width", "cellspacing", "style"],
   tr: [],
   td: ["style"],
 };

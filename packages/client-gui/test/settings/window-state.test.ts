@@ -163,6 +163,14 @@ test("lists end, and empty drafts are not kept", async () => {
   expect(kept.emoji[0]).toBe("0");
 });
 
+test("an invitation on the first page is not kept: it is a secret", async () => {
+  {
+    await using state = open();
+    state.save({ place: { kind: "welcome", paste: "conclave://secret" }, emoji: ["👋"] });
+  }
+  expect(await readFile(path, "utf8")).not.toContain("secret");
+});
+
 test("a draft without end is kept as far as it goes, and that is told", async () => {
   const endless = "ä".repeat(keptLimits.draftLength + 10);
   {

@@ -1,8 +1,21 @@
 /** What the stage can show: states as they come about in real use, each under a name. */
-import type { AppState } from "../../src/app/app-state.ts";
-import type { Controller } from "../../src/app/controller.ts";
+import { explainSession } from "@conclave/client";
+import type { AppState, Overlay, ServerState } from "../../src/app/app-state.ts";
+import type { Controller, SearchHit } from "../../src/app/controller.ts";
+import { emptyTimeline } from "../../src/app/initial-state.ts";
 import type { Phase } from "../../src/app/phase.ts";
-import { address, appState, host, otherHost, serverKey, serverState } from "./sample-state.ts";
+import type { TextItem } from "../../src/app/timeline.ts";
+import { sampleReport } from "./sample-report.ts";
+import {
+  address,
+  appState,
+  host,
+  otherHost,
+  roomState,
+  roomsOf,
+  serverKey,
+  serverState,
+} from "./sample-state.ts";
 
 export interface Scenario {
   readonly state: AppState;
@@ -87,7 +100,138 @@ const pages: Scenarios = {
     }),
 };
 
-export const scenarios: Scenarios = { ...pages };
+const dialogs: Scenarios = {
+  settings: () => over({ kind: "settings" }),
+  shortcuts: () => over({ kind: "shortcuts" }),
+  "x-ray": async () => {
+    const report = await sampleReport();
+    const facts = explainSession(report, otherHost.hostKey);
+    return over({ kind: "x-ray", server: serverKey }, { xray: () => ({ report, facts }) });
+  },
+  "x-ray-offline": () => over({ kind: "x-ray", server: serverKey }),
+  switcher: () => over({ kind: "switcher" }, { openDirect: async () => 9 }),
+  search: () =>
+    over(
+      { kind: "search", server: serverKey, room: 2 },
+      {
+        search: async ({ cursor, words }) =>
+          words === "nothing"
+            ? { hits: [], cursor: undefined, fault: undefined }
+            : words === "offline"
+              ? { hits: [], cursor: undefined, fault: "There is no connection to look in." }
+              : {
+                  hits: searchHits(cursor ?? 0),
+                  cursor: cursor === undefined ? 3 : undefined,
+                  fault: undefined,
+                },
+        jumpTo: async (_server, _room, number) => (number === 2 ? "gone" : "there"),
+      },
+    ),
+  rooms: () =>
+    over(
+      { kind: "rooms", server: serverKey },
+      {
+        listRooms: async () => [
+          { room: 2, name: "release-planning", topic: "What goes out, and when", members: 12 },
+          { room: 5, name: "kitchen", topic: "", members: 3 },
+          { room: 6, name: "<b>bold</b> & co", topic: "x".repeat(300), members: 140 },
+        ],
+        openRoom: async (_server, { name }) =>
+          name === "kitchen" ? { what: "Another room has that name." } : 9,
+        openDirect: async () => ({ what: "Nobody here owns that name." }),
+      },
+    ),
+  "room-details": () => over({ kind: "room-details", server: serverKey, room: 2 }),
+  link: () =>
+    over({ kind: "open-link", url: "https://user@example.org:8443/a/very/long/path?with=query#and-more" }),
+  "link-invitation": () => over({ kind: "open-link", url: invitation }),
+  "link-refused": () => over({ kind: "open-link", url: "file:///etc/passwd" }),
+  paste: () => over({ kind: "paste", text: "a line of what was pasted\n".repeat(40) }),
+  "paste-huge": () => over({ kind: "paste", text: "0123456789 ".repeat(4000) }),
+  "confirm-delete": () =>
+    over({ kind: "confirm", act: { kind: "delete-entry", server: serverKey, room: 2, number: 7 } }),
+  "confirm-leave": () => over({ kind: "confirm", act: { kind: "leave-room", server: serverKey, room: 2 } }),
+  person: () => over({ kind: "person", server: serverKey, room: 2, name: "bob" }),
+  "person-guest": () => over({ kind: "person", server: serverKey, room: 2, name: "dora" }),
+};
+
+export const scenarios: Scenarios = { ...pages, ...dialogs };
+
+/** A dialog over a server with rooms. */
+function over(overlay: Overlay, answers: Partial<Controller> = {}): Scenario {
+  const place = { kind: "room", server: serverKey, room: 2 } as const;
+  return { state: appState({ servers: [busyServer()], place, overlay }), answers };
+}
+
+function textItem(number: number, from: string, text: string): TextItem {
+  return {
+    kind: "text",
+    number,
+    from,
+    guest: false,
+    own: false,
+    timeMs: Date.UTC(2026, 10, 20, 9, number),
+    text,
+    fate: "as-written",
+    editedMs: undefined,
+    goneBy: undefined,
+    asOf: number,
+    re: undefined,
+    mentions: "nobody",
+    marks: [],
+    pinned: "yes",
+  };
+}
+
+function searchHits(from: number): readonly SearchHit[] {
+  return [1, 2, 3].map((index) => ({
+    server: serverKey,
+    room: 2,
+    number: from + index,
+    from: index === 2 ? "سارة" : "bob",
+    timeMs: Date.UTC(2026, 10, 20 - index, 9, 30),
+    text: `Hit ${from + index}: the release notes of ${"long ".repeat(30)}version`,
+  }));
+}
+
+function busyServer(): ServerState {
+  return serverState({
+    rooms: roomsOf(
+      roomState({ room: 1, name: "lobby", kind: "lobby" }),
+      roomState(
+        {
+          room: 2,
+          name: "release-planning",
+          kind: "private",
+          topic: "What goes out, and when",
+          role: "owner",
+          pins: [3, 7],
+        },
+        {
+          unreadCount: 4,
+          timeline: {
+            ...emptyTimeline,
+            items: [textItem(7, "bob", "The release is on Thursday. Bring your notes.")],
+          },
+          members: [
+            { name: "ana", role: "owner" },
+            { name: "bob", role: "moderator" },
+            { name: "clara", role: "member" },
+            { name: "zoë", role: "muted" },
+          ],
+        },
+      ),
+      roomState({ room: 3, name: "غرفة المشروع" }, { unreadCount: 120, mentionCount: 2 }),
+      roomState({ room: 4, name: "bob", kind: "direct" }, { unreadCount: 1, mentionCount: 1 }),
+    ),
+    present: [
+      { name: "ana", guest: false },
+      { name: "bob", guest: false },
+      { name: "clara", guest: false },
+      { name: "dora", guest: true },
+    ],
+  });
+}
 
 function atServer(phase: Phase): Scenario {
   return {

@@ -7,6 +7,7 @@ import { mount } from "../../dist/qt/mount.js";
 import { Window } from "../../dist/qt/window.js";
 import { stylesheet } from "../../dist/style/stylesheet.js";
 import { type Conclave, ConclaveContext, useApp, useConclave } from "../../dist/view/conclave.js";
+import { Overlay } from "../../dist/view/dialogs/overlay.js";
 import { ServerPage } from "../../dist/view/welcome/server-page.js";
 import { WelcomePage } from "../../dist/view/welcome/welcome-page.js";
 
@@ -15,11 +16,15 @@ export interface Size {
   readonly height: number;
 }
 
-export function showStage(conclave: Conclave, size: Size): void {
-  mount(createElement(ConclaveContext.Provider, { value: conclave }, createElement(Stage, size)));
+export interface StageProps extends Size {
+  readonly onOpenLink: (url: string) => void;
 }
 
-function Stage({ width, height }: Size) {
+export function showStage(conclave: Conclave, props: StageProps): void {
+  mount(createElement(ConclaveContext.Provider, { value: conclave }, createElement(Stage, props)));
+}
+
+function Stage({ width, height, onOpenLink }: StageProps) {
   const { look } = useConclave();
   const window = useRef<QMainWindow>(null);
   useEffect(() => styleApplication(stylesheet(look)), [look]);
@@ -31,6 +36,7 @@ function Stage({ width, height }: Size) {
     Window,
     { title: "Stage", ref: window },
     createElement(Column, { id: "root" }, createElement(Middle)),
+    createElement(Overlay, { settingsFile: "/home/ana/.config/conclave/window.toml", onOpenLink }),
   );
 }
 

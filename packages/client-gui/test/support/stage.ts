@@ -27,7 +27,14 @@ const { showStage } = await import("./stage-window.ts");
 const store = new Store(scenario.state);
 const controller = recordingController(store, scenario.answers ?? {});
 const look = { theme: themes[themeName as ThemeName], bodyPt: 10 };
-showStage({ store, controller, look }, { width: Number(width), height: Number(height) });
+showStage(
+  { store, controller, look },
+  {
+    width: Number(width),
+    height: Number(height),
+    onOpenLink: (url) => tell({ method: "onOpenLink", values: [url] }),
+  },
+);
 await host.ended;
 
 /** What the person sees at once by doing it is done; everything is told. */

@@ -1,5 +1,5 @@
 /**
- * Where a message is written: plain text, from one line high to eight, with choices above the cursor. Offsets are in UTF-16 units, as
+ * Where a message is written: plain text, from one line high to eight, with choices above it. Offsets are in UTF-16 units, as
  * in JavaScript. Its native side is native/widgets/composer.
  */
 import type { ListColours, ListRow } from "./list-pane.ts";
@@ -55,7 +55,7 @@ export interface NativeComposer extends NativeHandle {
   /** What is shown while files are held over it. */
   setDropHint(text: string): void;
   setColours(colours: ListColours): void;
-  /** Above the cursor, without the focus. None: they go away. @param current - -1: none of them. */
+  /** Above it, from where the cursor is on, without the focus. None: they go away. @param current - -1: none of them. */
   showChoices(choices: readonly ListRow[], current: number): void;
   hideChoices(): void;
 }

@@ -12,6 +12,16 @@ export function onPaletteChange(listener: () => void): () => void {
   return addon().onPaletteChange(guardedHandlers("QApplication", { change: listener }));
 }
 
+/** Whether one of this program's windows, or a dialog or menu of them, has the keyboard. */
+export function isActive(): boolean {
+  return addon().isActive();
+}
+
+/** Calls `listener` whenever that changes. @returns what ends it. */
+export function onActiveChange(listener: (active: boolean) => void): () => void {
+  return addon().onActiveChange(guardedHandlers("QApplication", { change: () => listener(isActive()) }));
+}
+
 /** The font that the desktop has chosen. */
 export function desktopFont(): { readonly family: string; readonly pointSize: number } {
   return addon().desktopFont();
@@ -49,6 +59,8 @@ export function setSplitterStretch(splitter: QSplitter, index: number, stretch: 
 interface DesktopAddon {
   trayAvailable(): boolean;
   onPaletteChange(handlers: object): () => void;
+  onActiveChange(handlers: object): () => void;
+  isActive(): boolean;
   desktopFont(): { readonly family: string; readonly pointSize: number };
   setApplicationFont(percent: number): void;
   alert(window: unknown): void;

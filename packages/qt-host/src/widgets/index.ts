@@ -14,6 +14,8 @@ export {
   alert,
   clipboardImage,
   desktopFont,
+  isActive,
+  onActiveChange,
   onPaletteChange,
   setApplicationFont,
   setSplitterSizes,

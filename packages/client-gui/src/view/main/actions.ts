@@ -2,9 +2,9 @@
 import type { AppState, Place, RoomState, ServerState } from "../../app/app-state.ts";
 import { findRoom, findServer } from "../../app/change.ts";
 import type { Controller } from "../../app/controller.ts";
-import { emptyDraft } from "../../app/initial-state.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { ShortcutId } from "../shortcuts.ts";
+import { withoutPurpose } from "./draft-acts.ts";
 import { nextStop, type RoomStop } from "./room-steps.ts";
 
 /** What only the window itself can do. */
@@ -145,12 +145,10 @@ export function serverHere(state: AppState): ServerState | undefined {
 
 /** First out of a reply or a change, which would be lost by what follows; then read, and to the end. */
 function readAndEnd({ server, room }: RoomHere, controller: Controller, acts: WindowActs): void {
-  const { purpose, text } = room.draft;
+  const { purpose } = room.draft;
   const id = room.info.room;
   if (purpose.kind !== "new") {
-    // What was typed as a reply is still worth saying; the text of a change is in the room already.
-    const draft = purpose.kind === "reply" ? { ...emptyDraft, text } : emptyDraft;
-    controller.setDraft(server.key, id, draft);
+    controller.setDraft(server.key, id, withoutPurpose(room.draft));
     acts.focusComposer();
     return;
   }

@@ -5,16 +5,17 @@ import { useApp } from "../conclave.ts";
 import { roomHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
 import { ConnectionStrip } from "./connection-strip.tsx";
 import { MessageList } from "./message-list.tsx";
-import type { PaneParts } from "./pane-parts.ts";
+import type { Panes } from "./panes.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { TypingArea } from "./typing-area.tsx";
 
 export interface ConversationProps {
   readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
-  readonly parts: PaneParts;
+  readonly panes: Panes;
+  readonly onReactWith: (number: number) => void;
 }
 
-export function Conversation({ actions, parts }: ConversationProps) {
+export function Conversation({ actions, panes, onReactWith }: ConversationProps) {
   const server = useApp((state) => roomHere(state)?.server);
   const room = useApp((state) => roomHere(state)?.room);
   if (server === undefined || room === undefined) return null;
@@ -22,8 +23,8 @@ export function Conversation({ actions, parts }: ConversationProps) {
     <Column id="conversation" grow>
       <RoomHeader server={server} room={room} actions={actions} />
       <ConnectionStrip server={server} />
-      <MessageList server={server} room={room} parts={parts} />
-      <TypingArea server={server} room={room} parts={parts} />
+      <MessageList server={server} room={room} panes={panes} onReactWith={onReactWith} />
+      <TypingArea server={server} room={room} panes={panes} actions={actions} />
     </Column>
   );
 }

@@ -2,8 +2,9 @@
 import { suiteNames } from "@conclave/crypto";
 import React from "react";
 import type { ServerState } from "../../app/app-state.ts";
-import { ToolButton } from "../../qt/tool-button.ts";
-import { iconSvg } from "../../style/icons.ts";
+import { Button } from "../../qt/button.ts";
+import { Row } from "../../qt/layout.ts";
+import { SvgIcon } from "../../qt/svg-icon.ts";
 import { wordsOfFingerprint } from "../../text/fingerprint.ts";
 import { useTheme } from "../conclave.ts";
 
@@ -15,27 +16,24 @@ export interface LockButtonProps {
 export function LockButton({ server, onPress }: LockButtonProps) {
   const theme = useTheme();
   const { phase } = server;
-  if (phase.kind !== "online") {
-    return (
-      <ToolButton
-        text="Not connected"
-        accessibleName="Not connected"
-        accessibleDescription="Encryption"
-        icon={iconSvg("lock-open", theme.textMuted)}
-        enabled={false}
-      />
-    );
-  }
-  const words = wordsOfFingerprint(phase.host.fingerprint).join(" ");
-  const [suite] = suiteNames[phase.host.suite].split(",");
+  const isEncrypted = phase.kind === "online";
+  const words = isEncrypted ? wordsOfFingerprint(phase.host.fingerprint).join(" ") : "";
+  const suite = isEncrypted ? suiteNames[phase.host.suite].split(",")[0] : "";
   return (
-    <ToolButton
-      text="Encrypted"
-      accessibleName="Encrypted"
-      accessibleDescription={`The server's key in words: ${words}`}
-      tooltip={`Encrypted (${suite}).\nThe server's key in words:\n${words}\nPress for how.`}
-      icon={iconSvg("lock-closed", theme.good)}
-      onClick={onPress}
-    />
+    <Row>
+      <SvgIcon
+        size={16}
+        accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
+        icon={isEncrypted ? { name: "lock", colour: theme.good } : { name: "lock-open", colour: theme.textMuted }}
+      />
+      <Button
+        id="tool"
+        text={isEncrypted ? "Encrypted" : "Not connected"}
+        accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
+        tooltip={isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""}
+        enabled={isEncrypted}
+        onClick={onPress}
+      />
+    </Row>
   );
 }

@@ -1,10 +1,10 @@
 /** Over a conversation: which room it is, what it is about, who vouches for the server, and how to look for something. */
 import React from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
+import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { ToolButton } from "../../qt/tool-button.ts";
-import { iconSvg } from "../../style/icons.ts";
 import { spacing } from "../../style/theme.ts";
 import { useTheme } from "../conclave.ts";
 import type { WindowAction, WindowShortcutId } from "./actions.ts";
@@ -23,31 +23,24 @@ export function RoomHeader({ server, room, actions }: RoomHeaderProps) {
   return (
     <Row id="header" margin={{ x: spacing.large, y: spacing.small }} gap={spacing.small}>
       <Column grow>
-        <Label id="heading" accessibleDescription="Room" text={roomTitle(room.info)} />
-        <Label
-          id="small"
-          accessibleDescription="Topic"
-          text={topic === "" ? peopleText(room, server) : topic}
-        />
+        <Label id="heading" cut accessibleDescription="Room" text={roomTitle(room.info)} />
+        <Label id="small" cut accessibleDescription="Topic" text={topic} tooltip={topic} visible={topic !== ""} />
       </Column>
       <LockButton server={server} onPress={actions["x-ray"].run} />
-      <ToolButton
-        text={String(room.info.members)}
-        accessibleName="People"
-        tooltip={`${peopleText(room, server)}. Show or hide them (F10)`}
-        icon={iconSvg("people", theme.text)}
+      <Button
+        id="tool"
+        text={peopleText(room, server)}
+        tooltip="Show or hide the people (F10)"
         onClick={actions["people-panel"].run}
       />
       <ToolButton
-        accessibleName="Search"
-        tooltip="Search in this room (Ctrl+F)"
-        icon={iconSvg("search", theme.text)}
+        label="Search"
+        icon={{ name: "search", colour: theme.text }}
         onClick={actions["search-room"].run}
       />
       <ToolButton
-        accessibleName="Details"
-        tooltip="About this room (Ctrl+I)"
-        icon={iconSvg("details", theme.text)}
+        label="Details"
+        icon={{ name: "more", colour: theme.text }}
         onClick={actions["room-details"].run}
       />
     </Row>

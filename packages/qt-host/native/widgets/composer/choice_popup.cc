@@ -18,6 +18,8 @@ ChoicePopup::ChoicePopup(QWidget* window, std::function<void(int row)> chosen) :
   list_ = new ListPane({choose, {}, {}}, this);
   list_->setFocusPolicy(Qt::NoFocus);
   list_->setAccessibleName(QStringLiteral("Suggestions"));
+  // The frame is this popup's; the application's style would give the list another one inside it.
+  list_->setStyleSheet(QStringLiteral("QListView { border: 0; border-radius: 0; padding: 0; }"));
   list_->SetDetailPlace(ListDelegate::DetailPlace::kBeside);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
@@ -37,7 +39,7 @@ void ChoicePopup::SetColours(const ListColours& colours) {
   update();
 }
 
-void ChoicePopup::Place(const QRect& cursor) {
+void ChoicePopup::Place(const QRect& beside) {
   const QFontMetrics metrics(list_->font());
   int widest = 0;
   for (const ListRow& row : std::as_const(rows_)) {
@@ -46,13 +48,13 @@ void ChoicePopup::Place(const QRect& cursor) {
   const QSize all = parentWidget()->size();
   const int shown = std::min<int>(kVisibleRowsMax, rows_.size());
   const int wanted = list_->ContentHeight() * shown / std::max<int>(1, rows_.size()) + kEdge * 2;
-  const int above = cursor.top() - kEdge;
-  const int below = all.height() - cursor.bottom() - kEdge;
+  const int above = beside.top() - kEdge;
+  const int below = all.height() - beside.bottom() - kEdge;
   const bool is_above = above >= wanted || above >= below;
   const int height = std::min(wanted, std::max(metrics.height() * 2, is_above ? above : below));
   const int width = std::min(all.width() - kEdge * 2, std::max(metrics.averageCharWidth() * 30, widest + metrics.height() * 4));
-  const int left = std::clamp(cursor.left() - kEdge * 3, kEdge, std::max(kEdge, all.width() - kEdge - width));
-  setGeometry(left, is_above ? cursor.top() - kEdge - height : cursor.bottom() + kEdge, width, height);
+  const int left = std::clamp(beside.left() - kEdge * 2, kEdge, std::max(kEdge, all.width() - kEdge - width));
+  setGeometry(left, is_above ? beside.top() - kEdge - height : beside.bottom() + kEdge, width, height);
 }
 
 int ChoicePopup::Current() const {

@@ -8,7 +8,7 @@
 namespace qt_widgets {
 
 /**
- * The choices that belong to a composer, above its cursor. It is a part of the window and no window of its own, and
+ * The choices that belong to a composer, above it. It is a part of the window and no window of its own, and
  * never has the focus: keys go to the composer, which hands them on.
  */
 class ChoicePopup final : public QFrame {
@@ -18,8 +18,8 @@ class ChoicePopup final : public QFrame {
 
   void SetChoices(const ListRows& rows, int current);
   void SetColours(const ListColours& colours);
-  /** Stands above `cursor`, which is in coordinates of the window, or below where there is more room. */
-  void Place(const QRect& cursor);
+  /** Stands above `beside`, which is in coordinates of the window, or below where there is more room. */
+  void Place(const QRect& beside);
 
   int Current() const;
   void Step(int by) { list_->Step(by); }

@@ -304,12 +304,13 @@ void Composer::SetDropState(DropState state) {
 }
 
 void Composer::PlaceChoices() {
-  if (choices_ && choices_->parentWidget() == window()) choices_->Place(CursorInWindow());
+  if (choices_ && choices_->parentWidget() == window()) choices_->Place(PlaceOfChoices());
 }
 
-QRect Composer::CursorInWindow() const {
-  const QRect local = cursorRect();
-  return {viewport()->mapTo(window(), local.topLeft()), local.size()};
+/** In the window: at the cursor from left to right, and at the composer's edges, so that no text is covered. */
+QRect Composer::PlaceOfChoices() const {
+  const int left = viewport()->mapTo(window(), cursorRect().topLeft()).x();
+  return {left, mapTo(window(), QPoint()).y(), 1, height()};
 }
 
 /** What is above and below the lines: frame, padding of the style, margin of the document. */

@@ -79,7 +79,7 @@ class Composer final : public QPlainTextEdit {
   void TellEdit();
   void SetDropState(DropState state);
   void PlaceChoices();
-  QRect CursorInWindow() const;
+  QRect PlaceOfChoices() const;
   int Chrome() const;
   int LinesHeight() const;
   void Grow();

@@ -8,9 +8,9 @@
 #include <QSystemTrayIcon>
 #include <QWidget>
 
+#include "application_watch.h"
 #include "composer/pasted.h"
 #include "native_widget.h"
-#include "palette_watch.h"
 
 namespace qt_widgets {
 namespace {
@@ -34,15 +34,21 @@ Napi::Value TrayAvailable(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), QSystemTrayIcon::isSystemTrayAvailable());
 }
 
-/** With a function to call: an object whose `stop()` ends it. */
-Napi::Value OnPaletteChange(const Napi::CallbackInfo& info) {
-  const auto handlers = std::make_shared<JsCallbacks>(info[0].ToObject(), "PaletteChange");
-  auto* watch = new PaletteWatch(
-      [handlers] { handlers->Call("change", [](Napi::Env) { return std::vector<napi_value>{}; }); });
-  const QPointer<PaletteWatch> kept(watch);
-  return Napi::Function::New(info.Env(), [kept](const Napi::CallbackInfo&) {
-    if (kept) kept->deleteLater();
-  });
+/** Calls the handler `change` whenever that happens to the application. @returns what ends it. */
+Napi::Value Watch(const Napi::CallbackInfo& info, QEvent::Type type) {
+  const auto handlers = std::make_shared<JsCallbacks>(info[0].ToObject(), "ApplicationWatch");
+  auto* watch = new ApplicationWatch(
+      type, [handlers] { handlers->Call("change", [](Napi::Env) { return std::vector<napi_value>{}; }); });
+  const QPointer<ApplicationWatch> kept(watch);
+  return Napi::Function::New(info.Env(), [kept](const Napi::CallbackInfo&) { delete kept; });
+}
+
+Napi::Value OnPaletteChange(const Napi::CallbackInfo& info) { return Watch(info, QEvent::ApplicationPaletteChange); }
+
+Napi::Value OnActiveChange(const Napi::CallbackInfo& info) { return Watch(info, QEvent::ApplicationStateChange); }
+
+Napi::Value IsActive(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), QGuiApplication::applicationState() == Qt::ApplicationActive);
 }
 
 Napi::Value DesktopFont(const Napi::CallbackInfo& info) {
@@ -98,6 +104,8 @@ void InitDesktopFacts(Napi::Env env, Napi::Object exports) {
   DesktopFontBefore();
   exports["trayAvailable"] = Napi::Function::New(env, TrayAvailable);
   exports["onPaletteChange"] = Napi::Function::New(env, OnPaletteChange);
+  exports["onActiveChange"] = Napi::Function::New(env, OnActiveChange);
+  exports["isActive"] = Napi::Function::New(env, IsActive);
   exports["desktopFont"] = Napi::Function::New(env, DesktopFont);
   exports["setApplicationFont"] = Napi::Function::New(env, SetApplicationFont);
   exports["alert"] = Napi::Function::New(env, Alert);

@@ -36,7 +36,10 @@ QFont HeadingFont(const QFont& base) {
 QFont SmallFont(const QFont& base) { return Scaled(base, 0.85); }
 
 /** The unit of all distances: 4 for the usual font. */
-int Unit(const QFont& font) { return std::max(3, QFontMetrics(font).height() / 4); }
+int Unit(const QFont& font) { return std::max(3, qRound(QFontMetrics(font).height() / 3.6)); }
+
+/** Above and below the lines of an item. */
+int Padding(const QFont& font) { return Unit(font) * 3 / 2; }
 
 int SignSize(const QFont& font) { return QFontMetrics(font).ascent() + 2; }
 
@@ -86,7 +89,7 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   switch (row.kind) {
     case ListRow::Kind::kHeading:
       // The space above is what parts the groups; the list has its own at the top.
-      return {0, QFontMetrics(HeadingFont(option.font)).height() + unit * (index.row() == 0 ? 2 : 4)};
+      return {0, QFontMetrics(HeadingFont(option.font)).height() + unit * (index.row() == 0 ? 3 : 5)};
     case ListRow::Kind::kNote: {
       const QRect area = Inner(option, row);
       const int width = std::max(unit * 4, area.width());
@@ -98,7 +101,7 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   }
   const bool has_second_line = detail_place == DetailPlace::kBelow && !row.detail.isEmpty();
   const int second = has_second_line ? QFontMetrics(SmallFont(option.font)).height() : 0;
-  return {0, line + second + unit * 2};
+  return {0, line + second + Padding(option.font) * 2};
 }
 
 void ListDelegate::PaintHeading(QPainter* painter, const ListRow& row, const QStyleOptionViewItem& option) const {
@@ -130,7 +133,7 @@ void ListDelegate::PaintItem(QPainter* painter, const ListRow& row, const QStyle
 
   QRect line = Inner(option, row);
   if (has_second_line) {
-    line.setTop(line.top() + unit);
+    line.setTop(line.top() + Padding(option.font));
     line.setHeight(metrics.height());
   }
   if (row.presence != ListRow::Presence::kUnsaid || !row.glyph.isEmpty()) {

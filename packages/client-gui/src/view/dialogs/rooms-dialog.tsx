@@ -1,0 +1,30 @@
+/** Where one can go on a server: public rooms to join, a room to make, a person to write to. */
+import type { RoomId } from "@conclave/protocol";
+import React, { useEffect, useState } from "react";
+import type { ServerState } from "../../app/app-state.ts";
+import { useController } from "../conclave.ts";
+import { CloseButton, DialogFrame, ScrolledBody } from "./dialog-frame.tsx";
+import { NewRoom } from "./new-room.tsx";
+import { PublicRooms } from "./public-rooms.tsx";
+import { WriteTo } from "./write-to.tsx";
+
+export function RoomsDialog({ server }: { readonly server: ServerState }) {
+  const controller = useController();
+  const [awaited, setAwaited] = useState<RoomId | undefined>();
+  const isIn = awaited !== undefined && server.rooms.has(awaited);
+  // A room that was joined or made is there when the server has described it.
+  useEffect(() => {
+    if (!isIn || awaited === undefined) return;
+    controller.go({ kind: "room", server: server.key, room: awaited });
+    controller.show(undefined);
+  }, [isIn, awaited, controller, server.key]);
+  return (
+    <DialogFrame title="Rooms" size={{ width: 640, height: 560 }} buttons={<CloseButton isDefault={false} />}>
+      <ScrolledBody accessibleName="Rooms">
+        <PublicRooms server={server} awaited={awaited} onJoin={setAwaited} />
+        <WriteTo server={server} onOpened={setAwaited} />
+        <NewRoom server={server} onOpened={setAwaited} />
+      </ScrolledBody>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,33 @@
+/** Hits of a search as rows of its list. */
+import type { ListRow } from "@conclave/qt-host/widgets";
+import type { ServerState } from "../../app/app-state.ts";
+import type { SearchHit } from "../../app/controller.ts";
+import { showableLine } from "../../text/isolate.ts";
+import { listTime, type TimeRules } from "../../text/time.ts";
+
+export interface SearchRowContext {
+  readonly server: ServerState;
+  readonly where: "everywhere" | "room";
+  readonly times: TimeRules;
+  readonly nowMs: number;
+}
+
+export function hitKey({ room, number }: SearchHit): string {
+  return `${room} ${number}`;
+}
+
+export function searchRow(hit: SearchHit, { server, where, times, nowMs }: SearchRowContext): ListRow {
+  const from = showableLine(hit.from);
+  const when = listTime(hit.timeMs, nowMs, times);
+  const room = server.rooms.get(hit.room)?.info;
+  const place = room === undefined ? "" : showableLine(room.name);
+  const isPlaceSaid = where === "everywhere" && place !== "";
+  const text = showableLine(hit.text);
+  return {
+    key: hitKey(hit),
+    kind: "item",
+    text,
+    detail: [from, ...(isPlaceSaid ? [place] : []), when].join("  ·  "),
+    accessibleText: [`${from}, ${when}`, ...(isPlaceSaid ? [`in ${place}`] : []), text].join(": "),
+  };
+}

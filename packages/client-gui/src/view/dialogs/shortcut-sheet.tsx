@@ -1,0 +1,35 @@
+/** All keys that do something, from the table that the menus and the handlers come from. */
+import React from "react";
+import { Label } from "../../qt/label.ts";
+import { Column, Row } from "../../qt/layout.ts";
+import { spacing } from "../../style/theme.ts";
+import { shortcutGroups, shortcutsOf } from "../shortcuts.ts";
+import { CloseButton, DialogFrame, ScrolledBody } from "./dialog-frame.tsx";
+
+export function ShortcutSheet() {
+  return (
+    <DialogFrame title="Keyboard shortcuts" size={{ width: 640, height: 540 }} buttons={<CloseButton />}>
+      <ScrolledBody accessibleName="Keyboard shortcuts">
+        {shortcutGroups.map((group) => (
+          <Column key={group} id="card" margin={spacing.large} gap={spacing.small}>
+            <Label id="heading" text={group} />
+            {shortcutsOf(group).map(({ id, keys, sentence }) => (
+              <Row key={id} gap={spacing.large}>
+                <Label
+                  id="strong"
+                  wrap
+                  minimumWidth={keysWidth}
+                  maximumWidth={keysWidth}
+                  text={keys.join("  or  ")}
+                />
+                <Label wrap grow text={sentence} accessibleName={`${keys.join(" or ")}: ${sentence}`} />
+              </Row>
+            ))}
+          </Column>
+        ))}
+      </ScrolledBody>
+    </DialogFrame>
+  );
+}
+
+const keysWidth = 170;

@@ -1,0 +1,57 @@
+/** Rooms, the middle, people: panels whose borders can be dragged, and of which those at the sides can be hidden. */
+import React from "react";
+import type { Layout } from "../../app/app-state.ts";
+import { Column } from "../../qt/layout.ts";
+import { type PaneSize, Splitter } from "../../qt/splitter.ts";
+import { useApp, useController } from "../conclave.ts";
+import { roomHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
+import { Middle } from "./middle.tsx";
+import type { Panes } from "./panes.ts";
+import { People } from "./people.tsx";
+import { Sidebar } from "./sidebar.tsx";
+
+export interface PanelsProps {
+  readonly panes: Panes;
+  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  /** The name that the first page begins with. */
+  readonly defaultName: string;
+  /** More marks than the menu has are wanted for a message. */
+  readonly onReactWith: (number: number) => void;
+}
+
+export function Panels({ panes, actions, defaultName, onReactWith }: PanelsProps) {
+  const controller = useController();
+  const layout = useApp((state) => state.layout);
+  const hasServers = useApp((state) => state.servers.length > 0);
+  const isInRoom = useApp((state) => roomHere(state) !== undefined);
+  const rooms = hasServers ? layout.rooms : hidden;
+  const people = isInRoom ? layout.people : hidden;
+  const moved = ([left = 0, , right = 0]: readonly number[]) => {
+    const width = (now: Layout["rooms"], seen: number) => (seen > 0 ? { ...now, width: seen } : now);
+    controller.setLayout({
+      ...layout,
+      rooms: rooms === hidden ? layout.rooms : width(layout.rooms, left),
+      people: people === hidden ? layout.people : width(layout.people, right),
+    });
+  };
+  return (
+    <Column id="root">
+      <Splitter
+        grow
+        sizes={[sizeOf(rooms), "rest", sizeOf(people)]}
+        collapsible={[false, false, false]}
+        onMoved={moved}
+      >
+        <Sidebar panes={panes} actions={actions} visible={rooms.shown === "yes"} />
+        <Middle panes={panes} actions={actions} defaultName={defaultName} onReactWith={onReactWith} />
+        <People panes={panes} visible={people.shown === "yes"} />
+      </Splitter>
+    </Column>
+  );
+}
+
+function sizeOf({ shown, width }: Layout["rooms"]): PaneSize {
+  return shown === "yes" ? width : 0;
+}
+
+const hidden: Layout["rooms"] = { shown: "no", width: 0 };

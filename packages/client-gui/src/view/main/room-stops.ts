@@ -1,0 +1,13 @@
+/** The rooms in the order in which they stand at the side. */
+import type { AppState } from "../../app/app-state.ts";
+import type { RoomStop } from "./room-steps.ts";
+
+export function roomStops({ servers }: AppState): readonly RoomStop[] {
+  return servers.flatMap((server) =>
+    [...server.rooms.values()].map(({ info, unreadCount }) => ({
+      server: server.key,
+      room: info.room,
+      unreadCount,
+    })),
+  );
+}
