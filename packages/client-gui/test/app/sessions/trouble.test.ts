@@ -1,5 +1,5 @@
 /** What can get in the way of a conversation: lost servers, changed keys, names that are taken, sealed keys, what cannot be sent. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fingerprintWords, IdentityKey } from "@conclave/crypto";
 import { StoredKey, storeKey } from "@conclave/key-files";
@@ -212,31 +212,6 @@ describe("what is typed", () => {
     expect(wishes).toEqual(["choose-files"]);
     expect(bob.store.state.overlay).toEqual({ kind: "search", server: key, room, words: "fire" });
   });
-});
-
-test("a file goes into a room and out of it again", async () => {
-  const [ana, bob] = [await Person.make("ana"), await Person.make("bob")];
-  const key = await ana.enter(server.address);
-  await bob.enter(server.address);
-  const path = join(ana.folder, "plan.txt");
-  const text = "a plan\n".repeat(30_000);
-  await writeFile(path, text);
-  ana.sessions.sendFiles(key, lobby, [{ kind: "path", path }]);
-  const fileOf = (person: Person) => {
-    const item = person.room(key, lobby).timeline.items.find((item) => item.kind === "file");
-    return item?.kind === "file" ? item : undefined;
-  };
-  await bob.until(() => fileOf(bob) !== undefined);
-  await ana.until(() => fileOf(ana)?.transfer.kind === "here");
-  expect(fileOf(bob)).toMatchObject({
-    file: { name: "plan.txt", bytes: text.length },
-    transfer: { kind: "none" },
-  });
-  expect(bob.room(key, lobby).unreadCount).toBe(1);
-  const toPath = join(bob.folder, "got.txt");
-  bob.sessions.fetchFile(key, lobby, fileOf(bob)?.number ?? 0, toPath);
-  await bob.until(() => fileOf(bob)?.transfer.kind === "here");
-  expect(await readFile(toPath, "utf8")).toBe(text);
 });
 
 async function begin(key: IdentityKey, port = 0): Promise<ConclaveServer> {
