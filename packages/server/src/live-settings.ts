@@ -7,6 +7,7 @@ import type { AccessMode } from "./access/access.ts";
 import { type AuthorizedKeys, AuthorizedKeysError } from "./access/authorized-keys.ts";
 import { type ChatLimits, defaultChatLimits } from "./chat/limits.ts";
 import { StartError } from "./errors.ts";
+import { defaultFileLimits, type FileLimits } from "./files/limits.ts";
 import { parseAddressRange } from "./moderation/address-range.ts";
 import { type ServerLimits, withLimits } from "./net/limits.ts";
 import type { Retention } from "./room-log/room-log.ts";
@@ -18,6 +19,10 @@ export interface ServerSettings {
   readonly limits?: Partial<ServerLimits>;
   /** Those that differ from `defaultChatLimits`. */
   readonly chatLimits?: Partial<ChatLimits>;
+  /** What it calls itself. Default: nothing. */
+  readonly name?: string;
+  /** Those that differ from `defaultFileLimits`. */
+  readonly fileLimits?: Partial<FileLimits>;
   /** How long rooms keep what was said, where they have no rule of their own. Default: for good. */
   readonly retention?: Retention;
   /** Who may come in. Default: everybody. */
@@ -36,13 +41,19 @@ export class LiveSettings {
   /** One object each for good, whose fields change at a reload. */
   readonly limits: ServerLimits;
   readonly chatLimits: ChatLimits;
+  readonly fileLimits: FileLimits;
   #settings: ServerSettings;
 
   /** @throws {StartError} "authorized-keys-invalid". @throws {RangeError} that names a limit or a range which cannot be. */
   constructor(settings: ServerSettings) {
     this.limits = { ...check(settings) };
     this.chatLimits = { ...defaultChatLimits, ...settings.chatLimits };
+    this.fileLimits = { ...defaultFileLimits, ...settings.fileLimits };
     this.#settings = settings;
+  }
+
+  get name(): string | undefined {
+    return this.#settings.name;
   }
 
   get keyLimits(): Partial<KeyLimits> {
@@ -73,6 +84,7 @@ export class LiveSettings {
   replace(settings: ServerSettings): void {
     Object.assign(this.limits, check(settings));
     Object.assign(this.chatLimits, defaultChatLimits, settings.chatLimits);
+    Object.assign(this.fileLimits, defaultFileLimits, settings.fileLimits);
     this.#settings = settings;
   }
 

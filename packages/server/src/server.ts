@@ -1,4 +1,5 @@
 /** Builds the parts of a server in order, and stops them in reverse. */
+import { dirname, join } from "node:path";
 import { fingerprint, type IdentityKey } from "@conclave/crypto";
 import { closeCodes, type ServerAddress } from "@conclave/protocol";
 import { Access } from "./access/access.ts";
@@ -9,6 +10,8 @@ import { Bots } from "./bots/bots.ts";
 import { Chat } from "./chat/chat.ts";
 import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { Files, type FilesParts } from "./files/files.ts";
+import { FileFolder, filesFolderName } from "./files/folder.ts";
 import { defaultListenAddress } from "./listen-address.ts";
 import { LiveSettings, type ServerSettings } from "./live-settings.ts";
 import { type Log, silentLog } from "./log/logger.ts";
@@ -104,7 +107,12 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
-  const chat = await Chat.start({ roomLog, database, registry, limits: chatLimits, clock, log });
+  const files = await openFiles(database, { records: roomLog.files, limits: live.fileLimits, clock, log });
+  const serverName = () => live.name;
+  const chat = await Chat.start({
+    ...{ roomLog, database, registry, files, serverName, clock, log },
+    limits: chatLimits,
+  });
   const agreements = new AgreementQueue(limits);
   const { observer = noObserver } = options;
   const listener = new Listener({
@@ -126,7 +134,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     limits,
   });
   const upkeep = new Upkeep({
-    ...{ roomLog, rooms: chat.rooms, health: chat.health, clock, log },
+    ...{ roomLog, rooms: chat.rooms, files, health: chat.health, clock, log },
     retention: () => live.retention,
   });
   const addresses = await listenEverywhere(listener, options).catch(async (error: unknown) => {
@@ -160,6 +168,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       if (drainMs !== undefined) live.setLinger(drainMs);
       await listener.close(closeCodes.serverStops, "the server is stopping");
       await upkeep.stop();
+      await files?.close();
       await roomLog.close();
     },
     control,
@@ -169,10 +178,22 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       traffic: () => listener.traffic,
       agreements: () => agreements.counts,
       rooms: () => ({ count: chat.rooms.count }),
+      files: () => files?.facts ?? { count: 0, bytes: 0 },
       peopleCount: () => chat.presence.count,
     },
     moderation,
   };
+}
+
+/** Beside the database; one in memory has no place for them. */
+async function openFiles(database: Database, parts: Omit<FilesParts, "folder">): Promise<Files | undefined> {
+  if (database.file === Database.memoryFile) return undefined;
+  const files = new Files({
+    ...parts,
+    folder: new FileFolder(join(dirname(database.file), filesFolderName)),
+  });
+  await files.start();
+  return files;
 }
 
 /** Everywhere or nowhere: a start that fails leaves no socket behind. */

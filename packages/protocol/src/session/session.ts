@@ -318,8 +318,8 @@ export abstract class Session<
 
   #readEnvelope(envelope: Envelope, isLast: boolean, nowMs: number): void {
     const { type } = envelope;
-    if (type >= firstSkippableType) return;
     const name = messageName(type);
+    if (name === undefined && type >= firstSkippableType) return;
     if (name === undefined) throw new ProtocolError("message-unknown", { type });
     if (!this.machine.allows(name))
       throw new ProtocolError("message-unexpected", { message: name, state: this.state });

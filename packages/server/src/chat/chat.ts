@@ -1,13 +1,15 @@
 /** Everything that people do with each other on this server: the one door that connections go through. */
-import type { ClientRoomMessage, Drop, Get, Offer, Part, RoomId } from "@conclave/protocol";
+import type { ClientRoomMessage, RoomId } from "@conclave/protocol";
 import { Bots } from "../bots/bots.ts";
 import type { Clock } from "../clock.ts";
+import type { Files } from "../files/files.ts";
 import type { Log } from "../log/logger.ts";
 import type { NameRegistry } from "../names/registry.ts";
 import type { RoomLog } from "../room-log/room-log.ts";
 import type { Database } from "../store/database.ts";
 import { Asking } from "./asking.ts";
 import { RoomDirectory } from "./directory.ts";
+import { Filing } from "./filing.ts";
 import type { ChatLimits } from "./limits.ts";
 import { Memberships } from "./memberships.ts";
 import { Opening } from "./opening.ts";
@@ -23,6 +25,10 @@ export interface ChatOptions {
   readonly database: Database;
   readonly registry: NameRegistry;
   readonly limits: ChatLimits;
+  /** Default: there are no files here. */
+  readonly files?: Files | undefined;
+  /** What the server calls itself. */
+  readonly serverName?: (() => string | undefined) | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -38,6 +44,7 @@ export class Chat {
   readonly #saying: Saying;
   readonly #opening: Opening;
   readonly #asking: Asking;
+  readonly #filing: Filing;
   /** How many questions of each device are being answered. */
   readonly #questions = new Map<Device, number>();
 
@@ -56,7 +63,8 @@ export class Chat {
     this.presence = presence;
     this.health = health;
     this.#memberships = memberships;
-    this.#saying = new Saying(parts);
+    this.#filing = new Filing({ files: options.files, serverName: options.serverName, rooms, clock });
+    this.#saying = new Saying({ ...parts, removed: () => this.#filing.removed() });
     this.#opening = new Opening(parts);
     this.#asking = new Asking(parts);
   }
@@ -67,11 +75,13 @@ export class Chat {
   }
 
   enter(device: Device): void {
+    this.#filing.greet(device);
     this.presence.enter(device);
     this.#memberships.enter(device);
   }
 
   leave(device: Device, how: "left" | "lost" | "removed"): void {
+    this.#filing.leave(device);
     this.#memberships.leave(device);
     this.presence.leave(device, how);
     this.#questions.delete(device);
@@ -80,9 +90,12 @@ export class Chat {
   receive(device: Device, message: ClientRoomMessage): void {
     if (message.type === "SAY") this.#saying.say(device, message);
     else if (message.type === "READ") void this.#asking.read(device, message);
-    else if (isOfFiles(message)) device.send({ type: "REFUSED", id: message.id, why: "size" });
+    else if (message.type === "PART") this.#filing.part(device, message);
+    else if (message.type === "DROP") this.#filing.drop(device, message);
     else if (!this.#mayAsk(device)) device.send({ type: "REFUSED", id: message.id, why: "limit" });
     else if (message.type === "OPEN") this.#count(device, this.#opening.open(device, message));
+    else if (message.type === "OFFER" || message.type === "GET")
+      this.#count(device, this.#filing.ask(device, message));
     else this.#count(device, this.#asking.ask(device, message));
   }
 
@@ -110,8 +123,4 @@ export class Chat {
       else this.#questions.delete(device);
     });
   }
-}
-
-function isOfFiles(message: ClientRoomMessage): message is Drop | Get | Offer | Part {
-  return ["DROP", "GET", "OFFER", "PART"].includes(message.type);
 }

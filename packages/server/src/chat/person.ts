@@ -24,6 +24,10 @@ export interface Device {
   deliver(message: Uint8Array): void;
   /** The same for a message to this device alone. */
   send(message: ServerRoomMessage): void;
+  /** A message that it has sent, with so many bytes in it, is paced by other means, and costs nothing of what it may send. */
+  forgive(bytes: number): void;
+  /** Whether its person is here still. */
+  readonly isHere: boolean;
   /** Ends at once, over a fault of ours. */
   collapse(error: Error): void;
 }

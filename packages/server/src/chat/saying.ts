@@ -32,6 +32,8 @@ export interface SayingParts {
   readonly people: People;
   readonly memberships: Memberships;
   readonly health: StoreHealth;
+  /** An entry was taken away, perhaps one that was a file. */
+  removed(): void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -220,6 +222,7 @@ export class Saying {
     sender: Device | undefined,
   ): void {
     room.stored(number, content);
+    if (content.kind === "delete") this.#parts.removed();
     const { name: from, guest } = author;
     const said: Said = { type: "SAID", room: room.id, entry: { number, from, guest, timeMs, content } };
     const encoded = encodeRoomMessage(said);

@@ -8,6 +8,8 @@ import type { StoreHealth } from "./store-health.ts";
 export interface UpkeepParts {
   readonly roomLog: RoomLog;
   readonly rooms: RoomDirectory;
+  /** Files that are to be kept no longer go, too. */
+  readonly files?: { upkeep(): Promise<void> } | undefined;
   readonly health: StoreHealth;
   /** How long entries are kept in rooms that have no retention of their own; asked for each time. */
   readonly retention: () => Retention;
@@ -38,10 +40,11 @@ export class Upkeep {
   }
 
   async #expire(): Promise<void> {
-    const { roomLog, rooms, health, retention, clock, log } = this.#parts;
+    const { roomLog, rooms, files, health, retention, clock, log } = this.#parts;
     try {
       await roomLog.setRetention("all", retention());
       const { entries } = await roomLog.expire(clock.dateMs());
+      await files?.upkeep();
       if (entries === 0) return;
       log.write("history.expired", { entries });
       for (const { id, first } of await roomLog.load()) rooms.get(id)?.forgotten(first);

@@ -3,7 +3,7 @@
  * command line, and writes what it has read back as TOML. What cannot be read is a RangeError whose message says what
  * was expected and what was there.
  */
-import { formatAddress, parseAddress, type ServerAddress } from "@conclave/protocol";
+import { formatAddress, parseAddress, type ServerAddress, textFault } from "@conclave/protocol";
 import { parseMetricsPlace } from "../metrics/place.ts";
 import { parseAddressRange } from "../moderation/address-range.ts";
 
@@ -62,6 +62,23 @@ export const path: Kind<string> = {
   fromText: (text) => (text === "" ? fail("a path", text) : text),
   toToml: quote,
 };
+
+/** In front of the kind that says it. Each character has at most four bytes, which is what the protocol has room for. */
+const serverNameMaxCount = 64;
+
+/** What the server calls itself, in one line. */
+export const serverName: Kind<string> = {
+  expected: `a name of 1 to ${serverNameMaxCount} characters in one line`,
+  fromToml: (value) => (typeof value === "string" ? checkedName(value) : fail(serverName.expected, value)),
+  fromText: (text) => checkedName(text),
+  toToml: quote,
+};
+
+function checkedName(text: string): string {
+  const isGood =
+    [...text].length <= serverNameMaxCount && textFault(text) === undefined && !/[\t\n]/.test(text);
+  return isGood && text.trim() !== "" ? text : fail(serverName.expected, text);
+}
 
 /** Addresses to listen on, at least one. */
 export const addresses: Kind<readonly ServerAddress[]> = {

@@ -6,10 +6,12 @@ import type { Settings } from "./settings.ts";
 export function serverSettings(settings: Settings): ServerSettings {
   const listed = settings["access.authorized_keys"];
   const guests = settings["access.guests"];
+  const name = settings["server.name"];
   return {
     access: settings["access.mode"],
     ...(listed === undefined ? {} : { authorizedKeys: new AuthorizedKeys(listed) }),
     ...(guests === undefined ? {} : { guests }),
+    ...(name === undefined ? {} : { name }),
     exempt: settings["limits.exempt"],
     limits: {
       connections: settings["limits.connections"],
@@ -33,6 +35,14 @@ export function serverSettings(settings: Settings): ServerSettings {
       lingerMs: settings["member.linger"],
     },
     retention: { days: settings["history.days"], entries: settings["history.entries"] },
+    fileLimits: {
+      from: settings["files.from"],
+      maxBytes: settings["files.max_bytes"],
+      personBytes: settings["files.person_bytes"],
+      totalBytes: settings["files.total_bytes"],
+      unfinishedMs: settings["files.unfinished"],
+      bytesPerSecond: settings["files.bytes_per_second"],
+    },
     chatLimits: {
       rooms: settings["rooms.max"],
       membersPerRoom: settings["rooms.max_members"],

@@ -9,6 +9,7 @@
 import { hardRecordLimits } from "@conclave/crypto";
 import { defaultKeyLimits } from "@conclave/protocol";
 import { defaultChatLimits } from "../chat/limits.ts";
+import { defaultFileLimits } from "../files/limits.ts";
 import { defaultListenAddress } from "../listen-address.ts";
 import { defaultLimits } from "../net/limits.ts";
 import { defaultStateFolder } from "../state-folder.ts";
@@ -22,6 +23,7 @@ import {
   path,
   ranges,
   rate,
+  serverName,
   size,
   span,
 } from "./kinds.ts";
@@ -54,6 +56,16 @@ export const settings = {
     fallback: () => [defaultListenAddress],
     variable: "CONCLAVED_LISTEN",
     option: "--listen <host:port>",
+  }),
+  "server.name": setting({
+    kind: optional(serverName),
+    doc: "What the server calls itself to those who are in: at most 64 characters, in one line.",
+    reload: "for new connections",
+    fallback: () => undefined,
+    example: "Ana's server",
+    fallbackNote: "nothing; programs show its address",
+    variable: "CONCLAVED_NAME",
+    option: "--name <name>",
   }),
   "server.state": setting({
     kind: path,
@@ -179,6 +191,43 @@ export const settings = {
     fallback: () => undefined,
     example: 1_000_000,
     fallbackNote: "all of them",
+  }),
+
+  "files.from": setting({
+    kind: choice("everybody", "keys", "nobody"),
+    doc: "Who may bring files: who has an identity key (keys), guests as well (everybody), or nobody. What there is can be fetched in any case.",
+    reload: "at once",
+    fallback: () => defaultFileLimits.from,
+  }),
+  "files.max_bytes": setting({
+    kind: size,
+    doc: "The largest file that is taken.",
+    reload: "at once",
+    fallback: () => defaultFileLimits.maxBytes,
+  }),
+  "files.person_bytes": setting({
+    kind: size,
+    doc: "How much all files of one person may take, those that are being brought included.",
+    reload: "at once",
+    fallback: () => defaultFileLimits.personBytes,
+  }),
+  "files.total_bytes": setting({
+    kind: size,
+    doc: "The same for all files together.",
+    reload: "at once",
+    fallback: () => defaultFileLimits.totalBytes,
+  }),
+  "files.unfinished": setting({
+    kind: span,
+    doc: "How long a file is kept that was not brought to its end, or not put into its room.",
+    reload: "at once",
+    fallback: () => defaultFileLimits.unfinishedMs,
+  }),
+  "files.bytes_per_second": setting({
+    kind: size,
+    doc: "How much of files one connection may send or fetch in a second. Texts do not wait for it.",
+    reload: "for new connections",
+    fallback: () => defaultFileLimits.bytesPerSecond,
   }),
 
   "limits.connections": setting({
@@ -364,6 +413,7 @@ export const sections: Readonly<Record<string, string>> = {
   metrics: "Whether and where figures can be fetched, for Prometheus.",
   store: "How what is said is kept.",
   history: "For how long rooms keep what was said.",
+  files: "What files of rooms may take.",
   limits: "What all connections together may take of the machine.",
   rooms: "How many rooms there may be, and how large.",
   member: "What one member may take, and how fast.",

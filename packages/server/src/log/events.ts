@@ -2,7 +2,14 @@
  * Everything that the server logs. Names of events are stable, so that filters and alerts can rely on them; the fields
  * never hold a text that somebody wrote, a key, or a name that was refused.
  */
-import type { ContentKind, FaultContext, NameRefusal, RoomId, RoomKind } from "@conclave/protocol";
+import type {
+  ContentKind,
+  FaultContext,
+  NameRefusal,
+  RefusalReason,
+  RoomId,
+  RoomKind,
+} from "@conclave/protocol";
 import type { AccessMode, Admission } from "../access/access.ts";
 import type { Change } from "../config/changes.ts";
 import type { PersonVerdict } from "../moderation/moderation.ts";
@@ -76,6 +83,18 @@ export interface LogEvents {
   "room.created": { room: RoomId; kind: RoomKind };
   /** What was to be kept no longer is gone. */
   "history.expired": { entries: number };
+  /** A file is whole, and its hash was right. */
+  "file.stored": { conn: string; bytes: number };
+  /** Somebody has got the end of a file. */
+  "file.fetched": { conn: string; bytes: number };
+  /** A file, or a part of it, was not taken or not given. */
+  "file.refused": { conn: string; why: RefusalReason };
+  /** The disk did not do what it was asked to for a file; whoever asked is told so, and may ask again. */
+  "file.failed": { conn: string; error: Error };
+  /** Files were removed from the disk: their entries are gone, or they were never finished. */
+  "files.removed": { count: number };
+  /** They could not be; it is tried again every hour. */
+  "files.remain": { error: Error };
   /** The store does not take what it is given; senders are told so. Once, until it works again. */
   "store.failed": { error: Error };
   /** `refused` counts what was not taken in between. */
@@ -125,6 +144,12 @@ export const logLevels: Readonly<Record<LogEventName, LogLevel>> = {
   "message.relayed": "debug",
   "room.created": "info",
   "history.expired": "info",
+  "file.stored": "info",
+  "file.fetched": "debug",
+  "file.refused": "info",
+  "file.failed": "error",
+  "files.removed": "info",
+  "files.remain": "error",
   "store.failed": "error",
   "store.recovered": "info",
 };

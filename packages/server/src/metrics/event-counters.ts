@@ -20,6 +20,7 @@ export class EventCounters implements Log {
   readonly #deliveries: Counter;
   readonly #storeSeconds: Histogram;
   readonly #storeFailures: Counter;
+  readonly #files: Counter<"outcome">;
   readonly #nameRefusals: Counter<"refusal">;
   readonly #accessRefusals: Counter<"reason">;
   readonly #faults: Counter<"part">;
@@ -84,6 +85,12 @@ export class EventCounters implements Log {
       "store_failures_total",
       "Times that the store stopped to take what it is given.",
     );
+    this.#files = counter(
+      "files_total",
+      'Files that were "stored" or "fetched" whole, and times that one was "refused" or the disk "failed".',
+      "outcome",
+    );
+    for (const outcome of ["stored", "fetched", "refused", "failed"]) this.#files.inc({ outcome }, 0);
     this.#nameRefusals = counter("name_refusals_total", "Names that were refused, by why.", "refusal");
     this.#accessRefusals = counter("access_refusals_total", "People who were not let in, by why.", "reason");
     this.#faults = counter("internal_faults_total", "Faults of our own, by where they were caught.", "part");
@@ -132,6 +139,10 @@ export class EventCounters implements Log {
       this.#messages.inc({ kind });
       this.#deliveries.inc(receivers);
     },
+    "file.stored": () => this.#files.inc({ outcome: "stored" }),
+    "file.fetched": () => this.#files.inc({ outcome: "fetched" }),
+    "file.refused": () => this.#files.inc({ outcome: "refused" }),
+    "file.failed": () => this.#files.inc({ outcome: "failed" }),
     "store.failed": () => this.#storeFailures.inc(),
   };
 

@@ -20,6 +20,8 @@ export function addFactGauges(registry: Registry, sources: FactSources): void {
   addModerationGauges(registry, sources);
   const { facts, lastBackupMs } = sources;
   gauge(registry, "rooms", "Rooms, the lobby and direct ones included.", () => facts.rooms().count);
+  gauge(registry, "files", "Files that are kept, as of the last hour.", () => facts.files().count);
+  gauge(registry, "files_bytes", "Their bytes.", () => facts.files().bytes);
   gauge(registry, "people", "People who are here, with however many devices.", () => facts.peopleCount());
   gauge(
     registry,

@@ -8,6 +8,8 @@ export interface ServerFacts {
   /** Key agreements that wait for their turn, and those that are under way. */
   agreements(): { readonly waiting: number; readonly running: number };
   rooms(): { readonly count: number };
+  /** Files that are whole, as of the last hour. */
+  files(): { readonly count: number; readonly bytes: number };
   /** People who are here. */
   peopleCount(): number;
 }

@@ -164,6 +164,14 @@ export class Connection implements Claimant, Device {
     this.#standing = standingOf(moderation, this.#person, this.#identity, clock.dateMs());
   }
 
+  forgive(bytes: number): void {
+    this.#throttle.forgive(bytes);
+  }
+
+  get isHere(): boolean {
+    return this.#person !== undefined;
+  }
+
   send(message: ServerRoomMessage): void {
     this.deliver(encodeRoomMessage(message));
   }

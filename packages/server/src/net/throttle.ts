@@ -30,6 +30,13 @@ export class Throttle {
     this.#bytes.spend(bytes, this.#clock.nowMs());
   }
 
+  /** A message with so many bytes in it, spent before, is paced by other means. */
+  forgive(bytes: number): void {
+    const nowMs = this.#clock.nowMs();
+    this.#texts.spend(-1, nowMs);
+    this.#bytes.spend(-(bytes + recordBytes), nowMs);
+  }
+
   /** Stops reading for as long as the debt lasts, or says that it is a flood. */
   apply(): "flood" | "ok" {
     const nowMs = this.#clock.nowMs();
@@ -52,3 +59,6 @@ export class Throttle {
     this.#cancelResume = this.#clock.setTimer(() => this.release(), pauseMs);
   }
 }
+
+/** What the smallest record takes on the wire, which may have been for this message alone. */
+const recordBytes = 308;

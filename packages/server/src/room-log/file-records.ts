@@ -19,6 +19,8 @@ export interface FileRecords {
   forget(keys: readonly FileKey[]): Promise<void>;
   /** The file of an entry. */
   find(room: RoomId, number: number): Promise<KeptFile | undefined>;
+  /** Those that are gone and not forgotten. */
+  gone(): Promise<readonly FileKey[]>;
   /** Every file, in no order. */
   all(): Promise<readonly FileRecord[]>;
 }

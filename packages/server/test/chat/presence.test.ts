@@ -10,6 +10,7 @@ import type { Device, Person } from "../../src/chat/person.ts";
 import { Presence } from "../../src/chat/presence.ts";
 
 class Recorder implements Device {
+  readonly isHere = true;
   readonly conn = "c1";
   readonly standing = { mutedUntilMs: 0, staff: "no" } as const;
   readonly person: Person;
@@ -26,6 +27,8 @@ class Recorder implements Device {
   send(message: ServerRoomMessage): void {
     this.deliver(encodeRoomMessage(message));
   }
+
+  forgive(): void {}
 
   collapse(error: Error): void {
     throw error;

@@ -1,6 +1,6 @@
 /** Fetches parts of a room: what is in front of the window and behind it, the surroundings of an entry, and what replies reply to. */
 import { type Client, QuestionError } from "@conclave/client";
-import type { Entry, RoomId } from "@conclave/protocol";
+import type { Entry, Page, RoomId } from "@conclave/protocol";
 import type { RoomState, ServerKey } from "../app-state.ts";
 import { findRoom } from "../change.ts";
 import { pageCount } from "../limits.ts";
@@ -10,6 +10,8 @@ export class History {
   readonly #store: Store;
   readonly #server: ServerKey;
   readonly #client: () => Client | undefined;
+  /** What is being fetched, and which entries are changed meanwhile: the page may be from before or after that. */
+  readonly #fetches = new Set<{ readonly room: RoomId; readonly changed: Set<number> }>();
   /** Entries that were asked for because something replies to them, by room. */
   readonly #quoted = new Map<RoomId, Set<number>>();
 
@@ -17,6 +19,12 @@ export class History {
     this.#store = store;
     this.#server = server;
     this.#client = client;
+  }
+
+  /** Something came into the room. */
+  heard(room: RoomId, { content }: Entry): void {
+    if (!("of" in content)) return;
+    for (const fetch of this.#fetches) if (fetch.room === room) fetch.changed.add(content.of);
   }
 
   /** One page more on a side, if there is something and nobody is fetching it. */
@@ -100,12 +108,22 @@ export class History {
     );
   }
 
-  /** Nothing: there is no connection, or the server does not tell. */
-  async #fetch(
-    room: RoomId,
-    from: { readonly after: number } | { readonly before: number },
-    limit: number = pageCount,
-  ) {
+  /**
+   * A page that is sure to be as the room is now: what is changed while it is on its way is asked for once more. Nothing: there is
+   * no connection, or the server does not tell.
+   */
+  async #fetch(room: RoomId, from: PageStart, limit: number = pageCount): Promise<Page | undefined> {
+    for (let round = 1; ; round += 1) {
+      const fetch = { room, changed: new Set<number>() };
+      this.#fetches.add(fetch);
+      const page = await this.#ask(room, from, limit);
+      this.#fetches.delete(fetch);
+      const isSure = page?.entries.some(({ number }) => fetch.changed.has(number)) !== true;
+      if (isSure || round === fetchRoundsMaxCount) return page;
+    }
+  }
+
+  async #ask(room: RoomId, from: PageStart, limit: number): Promise<Page | undefined> {
     try {
       return await this.#client()?.fetch({ room, limit, ...from });
     } catch (error) {
@@ -114,6 +132,8 @@ export class History {
     }
   }
 }
+
+type PageStart = { readonly after: number } | { readonly before: number };
 
 function openQuotes(room: RoomState | undefined): ReadonlySet<number> {
   const items = room?.timeline.items ?? [];
@@ -127,3 +147,6 @@ function openQuotes(room: RoomState | undefined): ReadonlySet<number> {
 /** Items that are enough for a screen, and pages that are fetched for it at most: most of a page may be no items. */
 const fillCount = 48;
 const fillRoundsMaxCount = 4;
+
+/** In a room where so much is changed all the time a page may be a moment old. */
+const fetchRoundsMaxCount = 3;

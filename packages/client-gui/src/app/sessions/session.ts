@@ -186,6 +186,7 @@ export class Session {
   #entered({ room, entry, novelty }: Extract<ClientEvent, { type: "entry" }>): void {
     const { store } = this.#parts;
     const { key: server } = this;
+    this.history.heard(room, entry);
     const unread = findRoom(store.state, server, room)?.unread;
     if (unread?.numbers.at(-1) === entry.number) {
       const mention = unread.mentions.at(-1) === entry.number ? "yes" : "no";

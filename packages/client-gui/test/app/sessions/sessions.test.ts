@@ -1,4 +1,6 @@
 /** People in the rooms of a real server: talk, rooms, direct rooms, changes, paging, reading on several devices. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { lobby } from "@conclave/protocol";
 import { Daemon, type RunningDaemon } from "@conclave/testbed/daemon";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -203,6 +205,31 @@ test("what is read on one device is read on the other, and what is unread stays 
   again.sessions.markUnread(key, direct, again.item(key, direct, "two").number);
   again.sessions.markRead(key, direct, again.item(key, direct, "three").number);
   expect(again.room(key, direct).unreadCount).toBe(2);
+});
+
+test("a file goes into a room and out of it again", async () => {
+  const [ana, bob] = [await Person.make("ana"), await Person.make("bob")];
+  const key = await ana.enter(daemon);
+  await bob.enter(daemon);
+  const path = join(ana.folder, "plan.txt");
+  const text = "a plan\n".repeat(30_000);
+  await writeFile(path, text);
+  ana.sessions.sendFiles(key, lobby, [{ kind: "path", path }]);
+  const fileOf = (person: Person) => {
+    const item = person.room(key, lobby).timeline.items.find((item) => item.kind === "file");
+    return item?.kind === "file" ? item : undefined;
+  };
+  await bob.until(() => fileOf(bob) !== undefined);
+  await ana.until(() => fileOf(ana)?.transfer.kind === "here");
+  expect(fileOf(bob)).toMatchObject({
+    file: { name: "plan.txt", bytes: text.length },
+    transfer: { kind: "none" },
+  });
+  expect(bob.room(key, lobby).unread.numbers).toContain(fileOf(bob)?.number);
+  const toPath = join(bob.folder, "got.txt");
+  bob.sessions.fetchFile(key, lobby, fileOf(bob)?.number ?? 0, toPath);
+  await bob.until(() => fileOf(bob)?.transfer.kind === "here");
+  expect(await readFile(toPath, "utf8")).toBe(text);
 });
 
 /** Whether the texts that are in memory are next to each other in the room. */

@@ -1,7 +1,7 @@
 /** The one that reads: on a connection of its own, so that no writing waits for it. */
 import type { DatabaseSync } from "node:sqlite";
 import type { RoomId } from "@conclave/protocol";
-import type { FileRecord, KeptFile } from "../file-records.ts";
+import type { FileKey, FileRecord, KeptFile } from "../file-records.ts";
 import type {
   Found,
   Page,
@@ -43,6 +43,8 @@ export class SqliteReader {
         return this.search(request.query);
       case "file":
         return this.file(request.room, request.number);
+      case "goneFiles":
+        return this.goneFiles();
       case "files":
         return this.files();
       case "readPositions":
@@ -88,6 +90,10 @@ export class SqliteReader {
       const row = this.#statements.file.get(placeOf(room, number));
       return row && ({ ...row } as unknown as KeptFile);
     });
+  }
+
+  goneFiles(): readonly FileKey[] {
+    return this.#reading(() => this.#statements.goneFiles.all().map(({ key }) => key as FileKey));
   }
 
   files(): readonly FileRecord[] {

@@ -1,6 +1,6 @@
 /** What can be asked of whoever reads, as values, so that asking can cross threads. */
 import type { RoomId } from "@conclave/protocol";
-import type { FileRecord, KeptFile } from "../file-records.ts";
+import type { FileKey, FileRecord, KeptFile } from "../file-records.ts";
 import type { Found, Page, PageQuery, PersonId, SearchQuery, StoredRoom } from "../room-log.ts";
 
 export interface ReadResults {
@@ -10,6 +10,7 @@ export interface ReadResults {
   page: Page;
   search: Found;
   file: KeptFile | undefined;
+  goneFiles: readonly FileKey[];
   files: readonly FileRecord[];
   readPositions: ReadonlyMap<RoomId, number>;
 }
@@ -21,5 +22,6 @@ export type ReadRequest =
   | { readonly read: "page"; readonly query: PageQuery }
   | { readonly read: "search"; readonly query: SearchQuery }
   | { readonly read: "file"; readonly room: RoomId; readonly number: number }
+  | { readonly read: "goneFiles" }
   | { readonly read: "files" }
   | { readonly read: "readPositions"; readonly person: PersonId };

@@ -49,6 +49,7 @@ export const readSql = {
     JOIN files ON files.room = entries.room AND files.id = entries.id AND files.state = 'kept'
     WHERE entries.place = ? AND entries.kind = 'file'`,
   files: `SELECT key, bytes, state FROM files`,
+  goneFiles: `SELECT key FROM files WHERE state = 'gone'`,
   readPositions: `SELECT room, number FROM read_positions WHERE person = ?`,
 } as const;
 

@@ -96,6 +96,7 @@ export class SqliteRoomLog implements RoomLog {
     expire: async (beforeMs, except) => await this.#writes().write({ do: "expireFiles", beforeMs, except }),
     forget: async (keys) => await this.#writes().write({ do: "forgetFiles", keys }),
     find: async (room, number) => await this.#reads().read({ read: "file", room, number }),
+    gone: async () => await this.#reads().read({ read: "goneFiles" }),
     all: async () => await this.#reads().read({ read: "files" }),
   };
 

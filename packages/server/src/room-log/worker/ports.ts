@@ -40,6 +40,9 @@ function compact(command: WriteCommand): WriteCommand {
 
 function compactEntry(entry: NewEntry): NewEntry {
   const id = compactBytes(entry.id);
+  const { content } = entry;
+  if (content.kind === "file")
+    return { ...entry, id, content: { ...content, hash: compactBytes(content.hash) } };
   return id === entry.id ? entry : { ...entry, id };
 }
 
