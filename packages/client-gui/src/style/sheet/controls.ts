@@ -1,6 +1,7 @@
 /** What is typed into and pressed. What has the keyboard has a line of two pixels around it, in the colour of the focus. */
 import type { Look } from "../stylesheet.ts";
 import { cornerRadius } from "../theme.ts";
+import { markUrl } from "./marks.ts";
 
 export function controls({ theme }: Look): string {
   return `
@@ -20,6 +21,14 @@ export function controls({ theme }: Look): string {
       background: ${theme.surfaceOff}; color: ${theme.textMuted};
     }
     QLineEdit#fingerprint { background: ${theme.surface}; color: ${theme.text}; }
+    QComboBox::drop-down { border: 0; width: 26px; }
+    QComboBox::down-arrow { image: ${markUrl("arrow-down", theme.text)}; width: 14px; height: 14px; }
+    QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 24px; background: transparent; border-radius: 4px; }
+    QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: ${theme.hover}; }
+    QSpinBox::up-button { subcontrol-position: top right; }
+    QSpinBox::down-button { subcontrol-position: bottom right; }
+    QSpinBox::up-arrow { image: ${markUrl("arrow-up", theme.text)}; width: 12px; height: 12px; }
+    QSpinBox::down-arrow { image: ${markUrl("arrow-down", theme.text)}; width: 12px; height: 12px; }
     QComboBox QAbstractItemView {
       color: ${theme.text}; background: ${theme.surface}; border: 1px solid ${theme.controlBorder};
       selection-color: ${theme.selectedText}; selection-background-color: ${theme.selected};
@@ -67,6 +76,18 @@ export function controls({ theme }: Look): string {
     QCheckBox, QRadioButton { color: ${theme.text}; background: transparent; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: ${cornerRadius}px; }
     QCheckBox:focus, QRadioButton:focus { border: 1px solid ${theme.focus}; }
     QCheckBox:disabled, QRadioButton:disabled { color: ${theme.textMuted}; }
+    QCheckBox::indicator, QRadioButton::indicator {
+      width: 16px; height: 16px; background: ${theme.surface}; border: 1px solid ${theme.controlBorder}; border-radius: 4px;
+    }
+    QRadioButton::indicator { border-radius: 9px; }
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: ${theme.accent}; }
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {
+      background: ${theme.accent}; border-color: ${theme.accent}; image: ${markUrl("tick", theme.accentText)};
+    }
+    QRadioButton::indicator:checked { image: ${markUrl("dot", theme.accentText)}; }
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${theme.surfaceOff}; }
+    QCheckBox::indicator:checked:disabled { image: ${markUrl("tick", theme.textMuted)}; }
+    QRadioButton::indicator:checked:disabled { image: ${markUrl("dot", theme.textMuted)}; }
     QProgressBar {
       color: ${theme.text}; background: ${theme.surfaceOff}; border: 1px solid ${theme.controlBorder};
       border-radius: 4px; text-align: center;

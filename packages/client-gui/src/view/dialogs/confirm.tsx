@@ -79,11 +79,13 @@ function wordsFor(act: ConfirmedAct, server: ServerState): Words {
 function perform(act: ConfirmedAct, controller: Controller): void {
   switch (act.kind) {
     case "delete-entry":
-      return controller.deleteEntry(act.server, act.room, act.number);
+      controller.deleteEntry(act.server, act.room, act.number);
+      break;
     case "leave-room":
-      return controller.leaveRoom(act.server, act.room);
+      controller.leaveRoom(act.server, act.room);
+      break;
     case "remove-server":
-      return controller.removeServer(act.server);
+      controller.removeServer(act.server);
   }
 }
 

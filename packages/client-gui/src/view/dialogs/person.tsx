@@ -48,11 +48,17 @@ export function Person({ server, room, name }: PersonProps) {
   return (
     <DialogFrame title="Person" size={{ width: 420, height: 10 }} buttons={<CloseButton />}>
       <Label id="title" wrap text={shownLine(name)} />
-      <Label wrap text={shownText(describePerson({ name, guest, own }, doubleOf({ name, guest }, server.present)))} />
+      <Label
+        wrap
+        text={shownText(describePerson({ name, guest, own }, doubleOf({ name, guest }, server.present)))}
+      />
       <Label
         id="muted"
         wrap
-        text={[known === undefined ? "Not here now." : "Here now.", ...(role === undefined ? [] : [`Role: ${role}.`])].join(" ")}
+        text={[
+          known === undefined ? "Not here now." : "Here now.",
+          ...(role === undefined ? [] : [`Role: ${role}.`]),
+        ].join(" ")}
       />
       <Column gap={spacing.small}>
         {own || guest ? null : <Button text="&Write to" onClick={() => void write()} />}

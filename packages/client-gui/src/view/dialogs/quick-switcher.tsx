@@ -26,7 +26,10 @@ export function QuickSwitcher() {
   const servers = state.servers.length === 1 ? "one" : "several";
   const items = choices.map((choice) => switcherRow(choice, servers));
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
-  const current = Math.max(0, choices.findIndex((choice) => choiceKey(choice) === chosen));
+  const current = Math.max(
+    0,
+    choices.findIndex((choice) => choiceKey(choice) === chosen),
+  );
   const step = (by: number) => {
     const next = choices[(current + by + choices.length) % choices.length];
     if (next !== undefined) setChosen(choiceKey(next));

@@ -36,7 +36,9 @@ export function RoomDetails({ server, room }: RoomDetailsProps) {
   };
   const buttons = (
     <>
-      {info.room === lobby || info.kind === "direct" ? null : <Button text="&Leave the room" onClick={leave} />}
+      {info.room === lobby || info.kind === "direct" ? null : (
+        <Button text="&Leave the room" onClick={leave} />
+      )}
       <CloseButton isDefault={false} />
     </>
   );
@@ -104,4 +106,9 @@ const kindTexts = {
   direct: "Between the two of you",
 } as const;
 
-const roleTexts = { owner: "an owner", moderator: "a moderator", member: "a member", muted: "muted" } as const;
+const roleTexts = {
+  owner: "an owner",
+  moderator: "a moderator",
+  member: "a member",
+  muted: "muted",
+} as const;

@@ -30,7 +30,11 @@ export function RoomMembers({ server, room }: RoomDetailsProps) {
       <Label
         id="muted"
         wrap
-        text={members === undefined ? "Asking the server …" : "Enter, or a click, shows what can be done about somebody."}
+        text={
+          members === undefined
+            ? "Asking the server …"
+            : "Enter, or a click, shows what can be done about somebody."
+        }
       />
     </Column>
   );

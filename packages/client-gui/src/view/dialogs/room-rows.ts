@@ -1,6 +1,7 @@
 /** Public rooms, members and pinned messages as rows of lists. */
-import type { ListRow } from "@conclave/qt-host/widgets";
+
 import type { ListedRoom, RoomMember } from "@conclave/protocol";
+import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { TimelineItem } from "../../app/timeline.ts";
 import { counted } from "../../text/figures.ts";
@@ -44,9 +45,7 @@ function listedRow({ room, name, topic, members }: ListedRoom, isJoined: boolean
 export function memberRows(members: readonly RoomMember[], server: ServerState): readonly ListRow[] {
   const here = new Set(server.present.map(({ name }) => name));
   return members
-    .toSorted(
-      (left, right) => rank[left.role] - rank[right.role] || left.name.localeCompare(right.name),
-    )
+    .toSorted((left, right) => rank[left.role] - rank[right.role] || left.name.localeCompare(right.name))
     .map(({ name, role }) => {
       const shown = showableLine(name);
       const tags = [...(name === server.name ? ["you"] : []), ...(role === "member" ? [] : [role])];

@@ -17,7 +17,7 @@ import { Field } from "../form/field.tsx";
 import { listColours } from "../pane-theme.ts";
 import { CloseButton, DialogFrame } from "./dialog-frame.tsx";
 import { jumpFaults } from "./jump-faults.ts";
-import { readSearch, type SearchField, type SearchFault, type SearchForm } from "./search-form.ts";
+import { readSearch, type SearchFault, type SearchField, type SearchForm } from "./search-form.ts";
 import { hitKey, searchRow } from "./search-rows.ts";
 import { type SearchState, useSearch } from "./use-search.ts";
 

@@ -18,9 +18,11 @@ export function switcherRow(choice: Choice, servers: "one" | "several"): ListRow
     detail: isElsewhere ? where : undefined,
     badge: news?.badge,
     bold: news !== undefined,
-    accessibleText: [`${kindNames[choice.kind]} ${name}`, ...(isElsewhere ? [where] : []), ...(news?.said ?? [])].join(
-      ", ",
-    ),
+    accessibleText: [
+      `${kindNames[choice.kind]} ${name}`,
+      ...(isElsewhere ? [where] : []),
+      ...(news?.said ?? []),
+    ].join(", "),
   };
 }
 

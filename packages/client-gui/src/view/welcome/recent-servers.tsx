@@ -1,6 +1,7 @@
 /** Servers that were visited before: one press connects. */
-import type { ListRow } from "@conclave/qt-host/widgets";
+
 import { formatAddress } from "@conclave/protocol";
+import type { ListRow } from "@conclave/qt-host/widgets";
 import React, { useMemo, useState } from "react";
 import type { RecentServer } from "../../app/app-state.ts";
 import { Label } from "../../qt/label.ts";
@@ -18,7 +19,10 @@ export function RecentServers({ recent }: { readonly recent: readonly RecentServ
   const theme = useTheme();
   const [fault, setFault] = useState("");
   const style = useApp((state) => state.settings.timeStyle);
-  const items = useMemo(() => recent.map((server) => recentRow(server, Date.now(), { style })), [recent, style]);
+  const items = useMemo(
+    () => recent.map((server) => recentRow(server, Date.now(), { style })),
+    [recent, style],
+  );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   if (recent.length === 0) return null;
   const connect = (key: string) => {

@@ -45,7 +45,9 @@ test("whoever gives up a reply keeps the words, whoever gives up a change keeps 
 test("over the composer stands what is being done, in one line", () => {
   expect(purposeText(room([said(1)]))).toBeUndefined();
   const reply = { text: "", purpose: { kind: "reply", to: 1 } } as const;
-  expect(purposeText(room([said(1, { text: "one\ntwo" })], reply))).toMatch(/^You are replying to .*bob.*: one.two$/);
+  expect(purposeText(room([said(1, { text: "one\ntwo" })], reply))).toMatch(
+    /^You are replying to .*bob.*: one.two$/,
+  );
   expect(purposeText(room([], reply))).toBe("You are replying to an earlier message");
   expect(purposeText(room([said(1, { text: "x".repeat(500) })], reply))?.length).toBeLessThan(150);
 });
