@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import type { FileItem, TextItem } from "../../app/timeline.ts";
-import { copyText } from "../../qt/clipboard.ts";
 import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.ts";
 import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { rowSubject } from "../../rows/row-keys.ts";
