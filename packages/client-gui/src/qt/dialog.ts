@@ -6,7 +6,7 @@
  */
 import { Direction, QBoxLayout, QDialog, type QWidget, WidgetAttribute, WindowType } from "@nodegui/nodegui";
 import { type Children, defineElement } from "./define-element.ts";
-import { type CommonProps, commonRules, growthOf, listens } from "./rules.ts";
+import { type CommonProps, commonRules, grows, listens } from "./rules.ts";
 
 export interface DialogProps extends Omit<CommonProps, "visible"> {
   readonly title: string;
@@ -25,7 +25,7 @@ const { visible: _, ...usualRules } = commonRules;
 const children: Children<QDialog> = {
   insert: (dialog, child, index) => {
     if (child instanceof QDialog) openDialog(child, dialog);
-    else layouts.get(dialog)?.insertWidget(index, child, growthOf(child));
+    else layouts.get(dialog)?.insertWidget(index, child, grows(child));
   },
   remove: (dialog, child) => {
     if (!(child instanceof QDialog)) layouts.get(dialog)?.removeWidget(child);

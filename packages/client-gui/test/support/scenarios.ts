@@ -3,8 +3,8 @@ import { explainSession } from "@conclave/client";
 import type { AppState, Overlay, ServerState } from "../../src/app/app-state.ts";
 import type { Controller, SearchHit } from "../../src/app/controller.ts";
 import { emptyTimeline } from "../../src/app/initial-state.ts";
-import type { TextItem } from "../../src/app/timeline.ts";
 import type { Phase } from "../../src/app/phase.ts";
+import type { TextItem } from "../../src/app/timeline.ts";
 import { sampleReport } from "./sample-report.ts";
 import {
   address,
@@ -119,7 +119,11 @@ const dialogs: Scenarios = {
             ? { hits: [], cursor: undefined, fault: undefined }
             : words === "offline"
               ? { hits: [], cursor: undefined, fault: "There is no connection to look in." }
-              : { hits: searchHits(cursor ?? 0), cursor: cursor === undefined ? 3 : undefined, fault: undefined },
+              : {
+                  hits: searchHits(cursor ?? 0),
+                  cursor: cursor === undefined ? 3 : undefined,
+                  fault: undefined,
+                },
         jumpTo: async (_server, _room, number) => (number === 2 ? "gone" : "there"),
       },
     ),
@@ -132,12 +136,14 @@ const dialogs: Scenarios = {
           { room: 5, name: "kitchen", topic: "", members: 3 },
           { room: 6, name: "<b>bold</b> & co", topic: "x".repeat(300), members: 140 },
         ],
-        openRoom: async (_server, { name }) => (name === "kitchen" ? { what: "Another room has that name." } : 9),
+        openRoom: async (_server, { name }) =>
+          name === "kitchen" ? { what: "Another room has that name." } : 9,
         openDirect: async () => ({ what: "Nobody here owns that name." }),
       },
     ),
   "room-details": () => over({ kind: "room-details", server: serverKey, room: 2 }),
-  link: () => over({ kind: "open-link", url: "https://user@example.org:8443/a/very/long/path?with=query#and-more" }),
+  link: () =>
+    over({ kind: "open-link", url: "https://user@example.org:8443/a/very/long/path?with=query#and-more" }),
   "link-invitation": () => over({ kind: "open-link", url: invitation }),
   "link-refused": () => over({ kind: "open-link", url: "file:///etc/passwd" }),
   paste: () => over({ kind: "paste", text: "a line of what was pasted\n".repeat(40) }),
@@ -201,7 +207,10 @@ function busyServer(): ServerState {
         },
         {
           unreadCount: 4,
-          timeline: { ...emptyTimeline, items: [textItem(7, "bob", "The release is on Thursday. Bring your notes.")] },
+          timeline: {
+            ...emptyTimeline,
+            items: [textItem(7, "bob", "The release is on Thursday. Bring your notes.")],
+          },
           members: [
             { name: "ana", role: "owner" },
             { name: "bob", role: "moderator" },
