@@ -2,7 +2,7 @@
 import type { ClientEvent, TextId } from "@conclave/client";
 import type { Entry, Invitation, RoomId, RoomMember, ServerAddress } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
-import type { Complaint, Draft, Layout, Overlay, Place, RecentServer, ServerKey } from "./app-state.ts";
+import type { Complaint, Draft, Layout, Overlay, Place, RecentServer, ServerKey, Spot } from "./app-state.ts";
 import type { Problem } from "./phase.ts";
 
 export type Action = AppAction | RoomAction | ServerAction;
@@ -13,6 +13,7 @@ export type AppAction =
   | { readonly type: "complain"; readonly complaint: Complaint }
   | { readonly type: "dismiss-complaint"; readonly key: string }
   | { readonly type: "go"; readonly place: Place }
+  | { readonly type: "point"; readonly spot: Spot }
   | { readonly type: "set-layout"; readonly layout: Layout }
   | { readonly type: "set-recent"; readonly recent: readonly RecentServer[] }
   | { readonly type: "set-settings"; readonly changes: Partial<Settings> }

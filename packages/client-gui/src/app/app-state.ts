@@ -16,6 +16,8 @@ export interface AppState {
   /** In the order in which they were added. */
   readonly servers: readonly ServerState[];
   readonly place: Place;
+  /** The entry that was jumped to last; another object for each jump. The pane shows it once it has it. */
+  readonly spot: Spot | undefined;
   /** The dialog or panel that is open over the place, if any: one at a time. */
   readonly overlay: Overlay | undefined;
   readonly settings: Settings;
@@ -42,6 +44,12 @@ export type Place =
   /** A server that has no conversation yet: connecting, a question, an alarm, a problem. */
   | { readonly kind: "server"; readonly server: ServerKey }
   | { readonly kind: "room"; readonly server: ServerKey; readonly room: RoomId };
+
+export interface Spot {
+  readonly server: ServerKey;
+  readonly room: RoomId;
+  readonly number: number;
+}
 
 export type Overlay =
   | { readonly kind: "settings" }

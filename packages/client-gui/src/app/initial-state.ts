@@ -15,6 +15,7 @@ export function initialAppState({ settings, layout, recent }: Kept = {}): AppSta
   return {
     servers: [],
     place: { kind: "welcome" },
+    spot: undefined,
     overlay: undefined,
     settings: settings ?? defaultSettings,
     layout: layout ?? defaultLayout,

@@ -17,6 +17,8 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
       return { ...state, complaints: state.complaints.filter(({ key }) => key !== action.key) };
     case "go":
       return wentTo(state, action.place);
+    case "point":
+      return { ...state, spot: action.spot };
     case "set-layout":
       return { ...state, layout: action.layout };
     case "set-recent":

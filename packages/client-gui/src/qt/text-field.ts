@@ -35,9 +35,15 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
     ...commonRules,
     // Setting what is there already would move the cursor to the end under the person's hands.
     text: (field, text = "") => {
-      if (field.text() !== text) field.setText(text);
+      if (field.text() === text) return;
+      field.setText(text);
+      if (field.isReadOnly()) field.setCursorPosition(0);
     },
-    readOnly: (field, readOnly) => field.setReadOnly(readOnly ?? false),
+    readOnly: (field, readOnly) => {
+      field.setReadOnly(readOnly ?? false);
+      // What is only read begins at its beginning: of a link that is the host.
+      if (readOnly) field.setCursorPosition(0);
+    },
     secret: (field, secret) => field.setEchoMode(secret ? EchoMode.Password : EchoMode.Normal),
     placeholder: (field, placeholder) => field.setPlaceholderText(placeholder ?? ""),
     // textEdited comes from people only, not from setText.

@@ -16,6 +16,7 @@ export function breakable(text: string): string {
   return text.replaceAll(longRun, (run) => run.match(pieces)?.join("\u200b") ?? run);
 }
 
-const longRun = /\S{25,}/gu;
+/** Behind a slash or a hyphen a line is broken anyway. */
+const longRun = /[^\s/-]{25,}/gu;
 /** Marks, joiners and the like stay with what they are on. */
 const pieces = /(?:[^\p{M}\p{Cf}][\p{M}\p{Cf}]*|[\p{M}\p{Cf}]+){1,24}/gu;

@@ -1,5 +1,6 @@
 /** The theme as the widgets want it that draw their own rows. */
-import type { ListColours } from "@conclave/qt-host/widgets";
+import type { ListColours, PaneTheme } from "@conclave/qt-host/widgets";
+import type { Settings } from "../settings/settings.ts";
 import type { Theme } from "../style/theme.ts";
 
 /** @param behind - what the list lies on. */
@@ -15,5 +16,18 @@ export function listColours(theme: Theme, behind: "surface" | "window"): ListCol
     border: theme.border,
     here: theme.good,
     away: theme.away,
+  };
+}
+
+export function paneTheme(
+  theme: Theme,
+  { density, motion }: Pick<Settings, "density" | "motion">,
+): PaneTheme {
+  const { surface, text, textMuted, border, accent, accentText, good, alarmText, alarmSurface } = theme;
+  return {
+    ...{ surface, text, textMuted, border, accent, accentText, good, alarmText, alarmSurface },
+    ...{ density, motion },
+    // The font of the application is as large as the person wants it already.
+    fontPercent: 100,
   };
 }

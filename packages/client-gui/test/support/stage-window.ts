@@ -6,7 +6,7 @@ import { Column } from "../../dist/qt/layout.js";
 import { mount } from "../../dist/qt/mount.js";
 import { Window } from "../../dist/qt/window.js";
 import { stylesheet } from "../../dist/style/stylesheet.js";
-import { type Conclave, ConclaveContext, useApp, useConclave } from "../../dist/view/conclave.js";
+import { type Conclave, ConclaveContext, useApp } from "../../dist/view/conclave.js";
 import { Overlay } from "../../dist/view/dialogs/overlay.js";
 import { ServerPage } from "../../dist/view/welcome/server-page.js";
 import { WelcomePage } from "../../dist/view/welcome/welcome-page.js";
@@ -21,13 +21,13 @@ export interface StageProps extends Size {
 }
 
 export function showStage(conclave: Conclave, props: StageProps): void {
+  // Before anything is shown: a dialog takes its size from what is in it.
+  styleApplication(stylesheet(conclave.look));
   mount(createElement(ConclaveContext.Provider, { value: conclave }, createElement(Stage, props)));
 }
 
 function Stage({ width, height, onOpenLink }: StageProps) {
-  const { look } = useConclave();
   const window = useRef<QMainWindow>(null);
-  useEffect(() => styleApplication(stylesheet(look)), [look]);
   useEffect(() => {
     window.current?.resize(width, height);
     window.current?.show();

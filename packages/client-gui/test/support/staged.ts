@@ -60,9 +60,14 @@ export class Staged implements AsyncDisposable {
     return this.#output.calls.filter((call) => call.method === method).map(({ values }) => values);
   }
 
-  /** Waits until the method was called, and gives what it was called with the first time. */
-  async untilCalled(method: string): Promise<readonly unknown[]> {
-    return await this.#output.until(() => this.calls(method)[0]);
+  /** Waits until the method was called so often, and gives what it was called with the last of these times. */
+  async untilCalled(method: string, count = 1): Promise<readonly unknown[]> {
+    return await this.#output.until(() => this.calls(method)[count - 1]);
+  }
+
+  /** What a field says. */
+  async text(name: string): Promise<string> {
+    return await (await this.application.get({ role: "text", name })).text();
   }
 
   async press(keys: string): Promise<void> {

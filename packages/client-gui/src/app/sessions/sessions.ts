@@ -122,7 +122,9 @@ export class Sessions implements Controller {
 
   async jumpTo(server: ServerKey, room: RoomId, number: number): Promise<"gone" | "offline" | "there"> {
     this.#store.dispatch({ type: "go", place: { kind: "room", server, room } });
-    return (await this.#book.get(server)?.history.surround(room, number)) ?? "offline";
+    const outcome = (await this.#book.get(server)?.history.surround(room, number)) ?? "offline";
+    if (outcome === "there") this.#store.dispatch({ type: "point", spot: { server, room, number } });
+    return outcome;
   }
 
   jumpToEnd(server: ServerKey, room: RoomId): void {

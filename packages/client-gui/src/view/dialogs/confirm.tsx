@@ -29,7 +29,7 @@ export function Confirm({ act, server }: ConfirmProps) {
     </>
   );
   return (
-    <DialogFrame title={title} size={{ width: 460, height: 10 }} buttons={buttons}>
+    <DialogFrame title={title} width={460} buttons={buttons}>
       <Label id="heading" wrap text={question} />
       {quote === undefined ? null : (
         <Column id="banner" margin={spacing.medium}>

@@ -1,6 +1,6 @@
 /** What all dialogs have in common: a frame, its buttons at the bottom, and that closing them takes the overlay away. */
-import React, { type ReactNode } from "react";
-import { Button } from "../../qt/button.ts";
+import React, { type ReactNode, useEffect, useRef } from "react";
+import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Dialog } from "../../qt/dialog.ts";
 import { Column } from "../../qt/layout.ts";
 import { ScrollArea } from "../../qt/scroll-area.ts";
@@ -10,21 +10,27 @@ import { Buttons } from "../form/buttons.tsx";
 
 export interface DialogFrameProps {
   readonly title: string;
-  /** At first, in device-independent pixels. Default: what is in it. */
-  readonly size?: { readonly width: number; readonly height: number };
+  /** In device-independent pixels, at first. Without a height it is as high as what is in it. */
+  readonly width: number;
+  readonly height?: number;
   readonly children: ReactNode;
   readonly buttons: ReactNode;
 }
 
-export function DialogFrame({ title, size, children, buttons }: DialogFrameProps) {
+export function DialogFrame({ title, width, height, children, buttons }: DialogFrameProps) {
   const controller = useController();
   return (
     <Dialog
       title={title}
-      {...(size === undefined ? {} : { size })}
+      {...(height === undefined ? {} : { size: { width, height } })}
       onClose={() => controller.show(undefined)}
     >
-      <Column grow margin={spacing.large} gap={spacing.medium}>
+      <Column
+        grow
+        margin={spacing.large}
+        gap={spacing.medium}
+        {...(height === undefined ? { minimumWidth: width } : {})}
+      >
         {children}
         <Buttons>{buttons}</Buttons>
       </Column>
@@ -32,10 +38,27 @@ export function DialogFrame({ title, size, children, buttons }: DialogFrameProps
   );
 }
 
-/** The button that does nothing but end the dialog. */
-export function CloseButton({ text = "&Close", isDefault = true }: { text?: string; isDefault?: boolean }) {
+/** The button that does nothing but end the dialog. Unless it is "plain", Enter means it from the start. */
+export function CloseButton({
+  text = "&Close",
+  kind = "default",
+}: {
+  text?: string;
+  kind?: "default" | "plain";
+}) {
   const controller = useController();
-  return <Button text={text} isDefault={isDefault} onClick={() => controller.show(undefined)} />;
+  const button = useRef<ButtonWidget>(null);
+  useEffect(() => {
+    if (kind === "default") button.current?.setFocus();
+  }, [kind]);
+  return (
+    <Button
+      ref={button}
+      text={text}
+      isDefault={kind === "default"}
+      onClick={() => controller.show(undefined)}
+    />
+  );
 }
 
 /** What may be longer than there is room. */

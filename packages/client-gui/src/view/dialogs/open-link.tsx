@@ -35,7 +35,7 @@ export function OpenLink({ url, onOpenLink }: OpenLinkProps) {
     </>
   );
   return (
-    <DialogFrame title="Open a link" size={{ width: 520, height: 10 }} buttons={buttons}>
+    <DialogFrame title="Open a link" width={520} buttons={buttons}>
       <Label id="heading" wrap text={headingOf(target)} />
       <Label wrap text={shownText(describeTarget(target))} />
       <TextField accessibleName="The whole link" readOnly text={"url" in target ? target.url : url} />

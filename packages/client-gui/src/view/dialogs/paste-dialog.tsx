@@ -40,7 +40,7 @@ export function PasteDialog({ text, server, room }: PasteDialogProps) {
     </>
   );
   return (
-    <DialogFrame title="A long text" size={{ width: 560, height: 10 }} buttons={buttons}>
+    <DialogFrame title="A long text" width={560} buttons={buttons}>
       <Label id="heading" wrap text={judged === undefined ? "Paste this?" : describePaste(judged)} />
       <Column id="banner" margin={spacing.medium}>
         <Label id="mono" wrap text={shownText(beginningOf(text))} />

@@ -46,7 +46,7 @@ export function Person({ server, room, name }: PersonProps) {
           who: own ? "oneself" : "another",
         });
   return (
-    <DialogFrame title="Person" size={{ width: 420, height: 10 }} buttons={<CloseButton />}>
+    <DialogFrame title="Person" width={420} buttons={<CloseButton />}>
       <Label id="title" wrap text={shownLine(name)} />
       <Label
         wrap

@@ -4,12 +4,12 @@ import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
-import { ListPane } from "../../qt/list-pane.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
 import { spacing } from "../../style/theme.ts";
 import { shownText } from "../../text/breakable.ts";
 import { useController, useTheme } from "../conclave.ts";
 import { Field } from "../form/field.tsx";
+import { FittingList } from "../form/fitting-list.tsx";
 import { useAnswer } from "../form/use-answer.ts";
 import { listColours } from "../pane-theme.ts";
 import { listedRows } from "./room-rows.ts";
@@ -47,11 +47,11 @@ export function PublicRooms({ server, awaited, onJoin }: PublicRoomsProps) {
         text={words}
         onEdit={setWords}
       />
-      <ListPane
+      <FittingList
         accessibleName="Public rooms"
         items={items}
         colours={colours}
-        minimumHeight={listHeight}
+        highest={listHeight}
         visible={items.length > 0}
         onActivate={join}
       />
@@ -71,5 +71,4 @@ function noteOf(
   return shownCount === 0 ? "No room has these words." : "Enter, or a click, joins a room and goes there.";
 }
 
-/** Some four rows; more are scrolled to. */
 const listHeight = 180;

@@ -39,11 +39,11 @@ export function RoomDetails({ server, room }: RoomDetailsProps) {
       {info.room === lobby || info.kind === "direct" ? null : (
         <Button text="&Leave the room" onClick={leave} />
       )}
-      <CloseButton isDefault={false} />
+      <CloseButton kind="plain" />
     </>
   );
   return (
-    <DialogFrame title="Room" size={{ width: 620, height: 560 }} buttons={buttons}>
+    <DialogFrame title="Room" width={620} height={560} buttons={buttons}>
       <Label id="title" wrap text={shownLine(info.name)} />
       <Label id="muted" wrap text={describe(room)} />
       <ScrolledBody accessibleName="Room">

@@ -2,9 +2,9 @@
 import React, { useMemo } from "react";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
-import { ListPane } from "../../qt/list-pane.ts";
 import { spacing } from "../../style/theme.ts";
 import { useController, useTheme } from "../conclave.ts";
+import { FittingList } from "../form/fitting-list.tsx";
 import { listColours } from "../pane-theme.ts";
 import type { RoomDetailsProps } from "./room-details.tsx";
 import { memberRows } from "./room-rows.ts";
@@ -18,12 +18,12 @@ export function RoomMembers({ server, room }: RoomDetailsProps) {
   return (
     <Column id="card" margin={spacing.large} gap={spacing.small}>
       <Label id="heading" text="Members" />
-      <ListPane
+      <FittingList
         accessibleName="Members"
         items={items}
         colours={colours}
         detail="beside"
-        minimumHeight={listHeight}
+        highest={listHeight}
         visible={items.length > 0}
         onActivate={(name) => controller.show({ kind: "person", server: server.key, room: info.room, name })}
       />

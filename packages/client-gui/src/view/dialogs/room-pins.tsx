@@ -2,9 +2,9 @@
 import React, { useMemo, useState } from "react";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
-import { ListPane } from "../../qt/list-pane.ts";
 import { spacing } from "../../style/theme.ts";
 import { useController, useTheme } from "../conclave.ts";
+import { FittingList } from "../form/fitting-list.tsx";
 import { listColours } from "../pane-theme.ts";
 import { jumpFaults } from "./jump-faults.ts";
 import type { RoomDetailsProps } from "./room-details.tsx";
@@ -29,11 +29,11 @@ export function RoomPins({ server, room }: RoomDetailsProps) {
       {items.length === 0 ? (
         <Label wrap id="muted" text="Nothing is pinned. A message's menu pins it, for everybody." />
       ) : (
-        <ListPane
+        <FittingList
           accessibleName="Pinned messages"
           items={items}
           colours={colours}
-          minimumHeight={Math.min(items.length, 3) * rowHeight}
+          highest={listHeight}
           onActivate={(key) => void jump(key)}
         />
       )}
@@ -42,4 +42,4 @@ export function RoomPins({ server, room }: RoomDetailsProps) {
   );
 }
 
-const rowHeight = 48;
+const listHeight = 120;

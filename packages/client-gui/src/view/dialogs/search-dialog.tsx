@@ -76,11 +76,11 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
         visible={search.state.kind === "answered" && search.state.cursor !== undefined}
         onClick={search.askMore}
       />
-      <CloseButton isDefault={false} />
+      <CloseButton kind="plain" />
     </>
   );
   return (
-    <DialogFrame title="Search" size={{ width: 700, height: 540 }} buttons={buttons}>
+    <DialogFrame title="Search" width={700} height={540} buttons={buttons}>
       <Row gap={spacing.medium}>
         {field("words", "Words", "all of them have to be in it")}
         {field("from", "From", "anybody")}
@@ -105,6 +105,7 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
           <Button id="primary" text="&Search" isDefault onClick={ask} />
         </Column>
       </Row>
+      <Label id={isFault(search.state) || jumpFault !== "" ? "fault" : "muted"} wrap text={shownText(note)} />
       <ListPane
         grow
         accessibleName="Results"
@@ -114,7 +115,6 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
         onActivate={(key) => void jump(key)}
       />
       <Column grow visible={items.length === 0} />
-      <Label id={isFault(search.state) || jumpFault !== "" ? "fault" : "muted"} wrap text={shownText(note)} />
     </DialogFrame>
   );
 }

@@ -13,7 +13,7 @@ import { sectionTitles } from "./setting-words.ts";
 export function SettingsDialog({ file }: { readonly file: string }) {
   const settings = useApp((state) => state.settings);
   return (
-    <DialogFrame title="Settings" size={{ width: 640, height: 540 }} buttons={<CloseButton />}>
+    <DialogFrame title="Settings" width={640} height={540} buttons={<CloseButton />}>
       <ScrolledBody accessibleName="Settings">
         {sections.map((section) => (
           <Column key={section} id="card" margin={spacing.large} gap={spacing.large}>

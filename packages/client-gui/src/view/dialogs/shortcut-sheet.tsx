@@ -8,7 +8,7 @@ import { CloseButton, DialogFrame, ScrolledBody } from "./dialog-frame.tsx";
 
 export function ShortcutSheet() {
   return (
-    <DialogFrame title="Keyboard shortcuts" size={{ width: 640, height: 540 }} buttons={<CloseButton />}>
+    <DialogFrame title="Keyboard shortcuts" width={640} height={540} buttons={<CloseButton />}>
       <ScrolledBody accessibleName="Keyboard shortcuts">
         {shortcutGroups.map((group) => (
           <Column key={group} id="card" margin={spacing.large} gap={spacing.small}>

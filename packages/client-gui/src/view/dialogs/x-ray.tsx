@@ -33,7 +33,7 @@ export function Xray({ server }: { readonly server: ServerState }) {
     </>
   );
   return (
-    <DialogFrame title="What protects this connection" size={{ width: 700, height: 560 }} buttons={buttons}>
+    <DialogFrame title="What protects this connection" width={700} height={560} buttons={buttons}>
       <Label id="heading" wrap text={`Between you and ${shownLine(server.label)}`} />
       <ScrolledBody accessibleName="What protects this connection">
         {seen === undefined ? (

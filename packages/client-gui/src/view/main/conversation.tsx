@@ -2,29 +2,23 @@
 import React from "react";
 import { Column } from "../../qt/layout.ts";
 import { useApp } from "../conclave.ts";
-import { roomHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
+import { roomHere } from "./actions.ts";
 import { ConnectionStrip } from "./connection-strip.tsx";
 import { MessageList } from "./message-list.tsx";
-import type { Panes } from "./panes.ts";
 import { RoomHeader } from "./room-header.tsx";
+import type { Tools } from "./tools.ts";
 import { TypingArea } from "./typing-area.tsx";
 
-export interface ConversationProps {
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
-  readonly panes: Panes;
-  readonly onReactWith: (number: number) => void;
-}
-
-export function Conversation({ actions, panes, onReactWith }: ConversationProps) {
+export function Conversation({ tools }: { readonly tools: Tools }) {
   const server = useApp((state) => roomHere(state)?.server);
   const room = useApp((state) => roomHere(state)?.room);
   if (server === undefined || room === undefined) return null;
   return (
     <Column id="conversation" grow>
-      <RoomHeader server={server} room={room} actions={actions} />
+      <RoomHeader server={server} room={room} tools={tools} />
       <ConnectionStrip server={server} />
-      <MessageList server={server} room={room} panes={panes} onReactWith={onReactWith} />
-      <TypingArea server={server} room={room} panes={panes} actions={actions} />
+      <MessageList server={server} room={room} tools={tools} />
+      <TypingArea server={server} room={room} tools={tools} />
     </Column>
   );
 }

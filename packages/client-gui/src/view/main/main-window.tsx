@@ -1,9 +1,11 @@
 /** The main window: the arrangement of its parts, and what ties them together. */
-import React, { useMemo, useRef, useState } from "react";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { Controller } from "../../app/controller.ts";
 import type { Store } from "../../app/store.ts";
 import { useStore } from "../../app/use-store.ts";
-import { pickFiles } from "../../qt/pick-files.ts";
+import { pickFiles, pickPlace } from "../../qt/pick-files.ts";
 import { Window, type WindowWidget } from "../../qt/window.ts";
 import { ConclaveContext } from "../conclave.ts";
 import { Overlay } from "../dialogs/overlay.tsx";
@@ -15,6 +17,7 @@ import { WindowMenuBar } from "./menu-bar.tsx";
 import { Panes } from "./panes.ts";
 import { Panels } from "./panels.tsx";
 import { roomStops } from "./room-stops.ts";
+import type { Tools } from "./tools.ts";
 import { useExtraKeys } from "./use-extra-keys.ts";
 import { useWindowLife, type WindowShell } from "./use-window-life.ts";
 import { windowTitle } from "./window-title.ts";
@@ -80,7 +83,22 @@ export function MainWindow(props: MainWindowProps) {
       },
     });
   }, [store, controller, panes, close, shell]);
+  const tools = useMemo<Tools>(
+    () => ({
+      ...{ actions, panes, defaultName },
+      reactWith: (number) => setPicking({ kind: "react", number }),
+      askPlace: (name, onPicked) => {
+        if (window.current !== null) pickPlace(window.current, join(homedir(), name), onPicked);
+      },
+      openOutside: onOpenLink,
+    }),
+    [actions, panes, defaultName, onOpenLink],
+  );
   useExtraKeys(window, actions);
+  useEffect(
+    () => controller.onWish((wish) => (wish.kind === "quit" ? shell.quit() : actions["attach-file"].run())),
+    [controller, shell, actions],
+  );
 
   const picked = (emoji: string) => {
     setPicking(undefined);
@@ -94,7 +112,7 @@ export function MainWindow(props: MainWindowProps) {
     <ConclaveContext.Provider value={conclave}>
       <Window ref={window} title={title}>
         <WindowMenuBar actions={actions} />
-        <Panels panes={panes} actions={actions} defaultName={defaultName} onReactWith={(number) => setPicking({ kind: "react", number })} />
+        <Panels tools={tools} />
         <Overlay settingsFile={settingsFile} onOpenLink={onOpenLink} />
         {picking === undefined ? null : (
           <EmojiPicker

@@ -1,25 +1,119 @@
-/** The messages of a room. */
-import React from "react";
+/** The messages of a room, and the way to what is unread and to what is newest. */
+import React, { useEffect, useRef, useState } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
-import { ListPane } from "../../qt/list-pane.ts";
-import { useTheme } from "../conclave.ts";
-import { listColours } from "../pane-theme.ts";
-import type { Panes } from "./panes.ts";
+import { Button } from "../../qt/button.ts";
+import { Column, Row } from "../../qt/layout.ts";
+import { MessagePane, type MessagePaneWidget } from "../../qt/message-pane.ts";
+import { entryKey, rowSubject } from "../../rows/row-keys.ts";
+import { spacing } from "../../style/theme.ts";
+import { useApp, useConclave, useController } from "../conclave.ts";
+import { paneTheme } from "../pane-theme.ts";
+import { emptyRoomText, newestText, unreadText } from "./room-words.ts";
+import type { Tools } from "./tools.ts";
+import { useMessageActs } from "./use-message-acts.ts";
+import { useReading, type Visible } from "./use-reading.ts";
+import { useRoomRows } from "./use-room-rows.ts";
 
 export interface MessageListProps {
   readonly server: ServerState;
   readonly room: RoomState;
-  readonly panes: Panes;
-  readonly onReactWith: (number: number) => void;
+  readonly tools: Tools;
 }
 
-export function MessageList({ room }: MessageListProps) {
-  const theme = useTheme();
-  const items = room.timeline.items.map((item, index) => ({
-    key: `${index}`,
-    kind: "item" as const,
-    text: item.kind === "file" ? item.file.name : item.text,
-    accessibleText: item.kind === "file" ? item.file.name : item.text,
-  }));
-  return <ListPane grow accessibleName="Messages" items={items} colours={listColours(theme, "surface")} />;
+export function MessageList({ server, room, tools }: MessageListProps) {
+  const { panes } = tools;
+  const { look } = useConclave();
+  const controller = useController();
+  const density = useApp((state) => state.settings.density);
+  const motion = useApp((state) => state.settings.motion);
+  const spot = useApp((state) => state.spot);
+  const pane = useRef<MessagePaneWidget>(null);
+  const rows = useRoomRows(server, room);
+  const reading = useReading(server, room, rows);
+  const acts = useMessageActs({ server, room, tools, pane: () => pane.current });
+  const [visible, setVisible] = useState<Visible | undefined>();
+  const [theme, setTheme] = useState(() => paneTheme(look.theme, { density, motion }));
+  useEffect(() => setTheme(paneTheme(look.theme, { density, motion })), [look, density, motion]);
+  const { key } = server;
+  const id = room.info.room;
+  const { timeline } = room;
+
+  useEffect(() => {
+    const widget = pane.current;
+    panes.setWidget("messages", widget);
+    panes.messages = {
+      scrollToEnd: () => widget?.scrollToEnd(),
+      scrollTo: (row) => widget?.scrollTo(row, true) ?? false,
+      chosenNumber: () => latest.current(widget?.currentKey()),
+    };
+    return () => {
+      panes.setWidget("messages", null);
+      panes.messages = undefined;
+    };
+  }, [panes]);
+  const latest = useRef((_key: string | undefined): number | undefined => undefined);
+  latest.current = (current) => {
+    const subject = rowSubject(current ?? "");
+    if (subject?.kind === "entry") return subject.number;
+    const newest = timeline.items.findLast((item) => item.kind === "text" || item.kind === "file");
+    return newest !== undefined && "number" in newest ? newest.number : undefined;
+  };
+  // Once the rows are there that the jump has brought.
+  useEffect(() => {
+    if (spot?.server === key && spot.room === id) pane.current?.scrollTo(entryKey(spot.number), true);
+  }, [spot, key, id]);
+
+  const firstSeen = rowSubject(visible?.firstKey ?? "");
+  const unreadAbove =
+    timeline.unreadFrom !== undefined &&
+    firstSeen?.kind === "entry" &&
+    firstSeen.number > timeline.unreadFrom;
+  const isAtEnd = (visible?.atEnd ?? true) && timeline.newer === "none";
+  return (
+    <Column grow>
+      <Row margin={{ x: spacing.large, y: spacing.tiny }} visible={unreadAbove}>
+        <Column grow />
+        <Button
+          id="chip"
+          text={unreadText(room)}
+          onClick={() => {
+            if (timeline.unreadFrom !== undefined) void controller.jumpTo(key, id, timeline.unreadFrom);
+          }}
+        />
+        <Column grow />
+      </Row>
+      <MessagePane
+        ref={pane}
+        id="pane"
+        grow
+        accessibleName="Messages"
+        placeholder={emptyRoomText(room, server)}
+        theme={theme}
+        rows={rows}
+        {...acts}
+        onVisible={(now) => {
+          setVisible(now);
+          reading.onVisible(now);
+        }}
+        onReach={reading.onReach}
+        onText={(text) => {
+          panes.composer?.insert(text);
+          panes.focus("composer");
+        }}
+      />
+      <Row margin={{ x: spacing.large, y: spacing.tiny }} visible={!isAtEnd}>
+        <Column grow />
+        <Button
+          id="chip"
+          text={newestText(room)}
+          onClick={() => {
+            if (timeline.newer !== "none") controller.jumpToEnd(key, id);
+            pane.current?.scrollToEnd();
+            panes.focus("composer");
+          }}
+        />
+        <Column grow />
+      </Row>
+    </Column>
+  );
 }

@@ -5,18 +5,11 @@ import { Column } from "../../qt/layout.ts";
 import { useApp } from "../conclave.ts";
 import { ServerPage } from "../welcome/server-page.tsx";
 import { WelcomePage } from "../welcome/welcome-page.tsx";
-import { roomHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
+import { roomHere } from "./actions.ts";
 import { Conversation } from "./conversation.tsx";
-import type { Panes } from "./panes.ts";
+import type { Tools } from "./tools.ts";
 
-export interface MiddleProps {
-  readonly panes: Panes;
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
-  readonly defaultName: string;
-  readonly onReactWith: (number: number) => void;
-}
-
-export function Middle({ panes, actions, defaultName, onReactWith }: MiddleProps) {
+export function Middle({ tools }: { readonly tools: Tools }) {
   const place = useApp((state) => state.place);
   const recent = useApp((state) => state.recent);
   const server = useApp((state) => (place.kind === "welcome" ? undefined : findServer(state, place.server)));
@@ -24,9 +17,9 @@ export function Middle({ panes, actions, defaultName, onReactWith }: MiddleProps
   return (
     <Column grow minimumWidth={leastWidth}>
       {isInRoom ? (
-        <Conversation panes={panes} actions={actions} onReactWith={onReactWith} />
+        <Conversation tools={tools} />
       ) : server === undefined ? (
-        <WelcomePage recent={recent} name={defaultName} {...(place.kind === "welcome" ? { paste: place.paste } : {})} />
+        <WelcomePage recent={recent} name={tools.defaultName} {...(place.kind === "welcome" ? { paste: place.paste } : {})} />
       ) : (
         <ServerPage server={server} />
       )}

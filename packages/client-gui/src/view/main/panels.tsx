@@ -4,22 +4,13 @@ import type { Layout } from "../../app/app-state.ts";
 import { Column } from "../../qt/layout.ts";
 import { type PaneSize, Splitter } from "../../qt/splitter.ts";
 import { useApp, useController } from "../conclave.ts";
-import { roomHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
+import { roomHere } from "./actions.ts";
 import { Middle } from "./middle.tsx";
-import type { Panes } from "./panes.ts";
 import { People } from "./people.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import type { Tools } from "./tools.ts";
 
-export interface PanelsProps {
-  readonly panes: Panes;
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
-  /** The name that the first page begins with. */
-  readonly defaultName: string;
-  /** More marks than the menu has are wanted for a message. */
-  readonly onReactWith: (number: number) => void;
-}
-
-export function Panels({ panes, actions, defaultName, onReactWith }: PanelsProps) {
+export function Panels({ tools }: { readonly tools: Tools }) {
   const controller = useController();
   const layout = useApp((state) => state.layout);
   const hasServers = useApp((state) => state.servers.length > 0);
@@ -42,9 +33,9 @@ export function Panels({ panes, actions, defaultName, onReactWith }: PanelsProps
         collapsible={[false, false, false]}
         onMoved={moved}
       >
-        <Sidebar panes={panes} actions={actions} visible={rooms.shown === "yes"} />
-        <Middle panes={panes} actions={actions} defaultName={defaultName} onReactWith={onReactWith} />
-        <People panes={panes} visible={people.shown === "yes"} />
+        <Sidebar tools={tools} visible={rooms.shown === "yes"} />
+        <Middle tools={tools} />
+        <People tools={tools} visible={people.shown === "yes"} />
       </Splitter>
     </Column>
   );

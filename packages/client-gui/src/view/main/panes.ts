@@ -6,8 +6,6 @@ export type PaneName = "composer" | "messages" | "people" | "rooms";
 /** What the pane of messages can be asked for. */
 export interface MessagesPart {
   scrollToEnd(): void;
-  /** False: it cannot. */
-  scrollPage(direction: "down" | "up"): boolean;
   /** Shows a row; false: there is none with this key. */
   scrollTo(key: string): boolean;
   /** The number of the entry that is chosen, else of the newest one that has a text. */

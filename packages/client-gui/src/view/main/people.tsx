@@ -1,30 +1,60 @@
 /** The people of the room, at the side. */
-import React, { useMemo } from "react";
+import React, { useEffect, useMemo } from "react";
+import { Label } from "../../qt/label.ts";
+import { Column, Row } from "../../qt/layout.ts";
+import { nameOfKey, peopleRows } from "../../rows/people.ts";
+import { spacing } from "../../style/theme.ts";
 import { useApp, useController } from "../conclave.ts";
 import { roomHere } from "./actions.ts";
-import type { Panes } from "./panes.ts";
-import { PeoplePanel } from "./side-panels.tsx";
+import { SideList } from "./side-list.tsx";
+import type { Tools } from "./tools.ts";
 
 export interface PeopleProps {
-  readonly panes: Panes;
+  readonly tools: Tools;
   readonly visible: boolean;
 }
 
-export function People({ panes, visible }: PeopleProps) {
+export function People({ tools, visible }: PeopleProps) {
   const controller = useController();
-  const present = useApp((state) => roomHere(state)?.server.present);
+  const server = useApp((state) => roomHere(state)?.server);
+  const room = useApp((state) => roomHere(state)?.room);
+  const { key, name, present, phase } = server ?? {};
+  const { info, members } = room ?? {};
+  const id = info?.room;
   const items = useMemo(
     () =>
-      (present ?? []).map(({ name }) => ({
-        key: name,
-        kind: "item" as const,
-        presence: "here" as const,
-        text: name,
-        accessibleText: name,
-      })),
-    [present],
+      name === undefined || present === undefined || room === undefined
+        ? []
+        : peopleRows({ name, present }, room),
+    // The rest of the room changes with every message.
+    [name, present, info, members],
   );
+  const isOnline = phase?.kind === "online";
+  useEffect(() => {
+    if (isOnline && key !== undefined && id !== undefined) controller.loadMembers(key, id);
+  }, [controller, isOnline, key, id, info?.members]);
+  const open = (rowKey: string) => {
+    const who = nameOfKey(rowKey);
+    if (key !== undefined && who !== undefined)
+      controller.show({ kind: "person", server: key, room: id, name: who });
+  };
   return (
-    <PeoplePanel panes={panes} visible={visible} items={items} heading={`${items.length} here`} onActivate={() => controller.show(undefined)} />
+    <Column id="side-panel" visible={visible} minimumWidth={leastWidth}>
+      <Row margin={{ x: spacing.medium, y: spacing.tiny }} visible={!isOnline && room !== undefined}>
+        <Label id="small" wrap text="Who is here is not known without a connection." />
+      </Row>
+      <SideList
+        name="people"
+        accessibleName="People"
+        panes={tools.panes}
+        items={items}
+        current=""
+        onActivate={open}
+        onMenu={open}
+      />
+    </Column>
   );
 }
+
+/** Narrower, no name can be read. */
+const leastWidth = 130;

@@ -1,36 +1,42 @@
 /** Over a conversation: which room it is, what it is about, who vouches for the server, and how to look for something. */
 import React from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
-import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { ToolButton } from "../../qt/tool-button.ts";
 import { spacing } from "../../style/theme.ts";
+import { showableLine } from "../../text/isolate.ts";
 import { useTheme } from "../conclave.ts";
-import type { WindowAction, WindowShortcutId } from "./actions.ts";
 import { LockButton } from "./lock-button.tsx";
 import { peopleText, roomTitle } from "./room-words.ts";
+import type { Tools } from "./tools.ts";
 
 export interface RoomHeaderProps {
   readonly server: ServerState;
   readonly room: RoomState;
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  readonly tools: Tools;
 }
 
-export function RoomHeader({ server, room, actions }: RoomHeaderProps) {
+export function RoomHeader({ server, room, tools }: RoomHeaderProps) {
+  const { actions } = tools;
   const theme = useTheme();
   const { topic } = room.info;
   return (
     <Row id="header" margin={{ x: spacing.large, y: spacing.small }} gap={spacing.small}>
       <Column grow>
         <Label id="heading" cut accessibleDescription="Room" text={roomTitle(room.info)} />
-        <Label id="small" cut accessibleDescription="Topic" text={topic} tooltip={topic} visible={topic !== ""} />
+        <Label
+          id="small"
+          cut
+          accessibleDescription="Topic"
+          text={topic === "" ? peopleText(room, server) : showableLine(topic)}
+          tooltip={showableLine(topic)}
+        />
       </Column>
       <LockButton server={server} onPress={actions["x-ray"].run} />
-      <Button
-        id="tool"
-        text={peopleText(room, server)}
-        tooltip="Show or hide the people (F10)"
+      <ToolButton
+        label={`People: ${peopleText(room, server)}`}
+        icon={{ name: "people", colour: theme.text }}
         onClick={actions["people-panel"].run}
       />
       <ToolButton

@@ -1,10 +1,11 @@
 /** The rooms in the order in which they stand at the side. */
 import type { AppState } from "../../app/app-state.ts";
+import { orderedRooms } from "../../rows/sidebar.ts";
 import type { RoomStop } from "./room-steps.ts";
 
 export function roomStops({ servers }: AppState): readonly RoomStop[] {
   return servers.flatMap((server) =>
-    [...server.rooms.values()].map(({ info, unreadCount }) => ({
+    orderedRooms(server).map(({ info, unreadCount }) => ({
       server: server.key,
       room: info.room,
       unreadCount,

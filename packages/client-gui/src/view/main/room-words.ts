@@ -23,6 +23,27 @@ export function placeholder(room: RoomState, phase: ServerState["phase"]["kind"]
   return phase === "online" ? `Message ${to}` : `Message ${to}: sent when the connection is back`;
 }
 
+/** What stands in a room where nothing was said. */
+export function emptyRoomText({ info, timeline }: RoomState, { phase }: ServerState): string {
+  if (timeline.span === undefined || timeline.older === "loading")
+    return phase.kind === "online" ? "Fetching what was said here …" : "What was said here is fetched when the connection is back.";
+  if (info.kind === "direct")
+    return `This is the beginning of your conversation with ${isolated(info.name)}. Only you two can read it here.`;
+  return `Nobody has said anything in ${isolated(info.name)} yet. Say hello, or send an invitation to those who should be here.`;
+}
+
+/** On the button that leads to what is newest. */
+export function newestText({ unreadCount }: RoomState): string {
+  if (unreadCount === 0) return "Jump to newest";
+  return `Jump to newest (${counted(unreadCount, "new message", "new messages")})`;
+}
+
+/** On the button that leads to what is unread. */
+export function unreadText({ unreadCount }: RoomState): string {
+  if (unreadCount === 0) return "Jump to unread";
+  return `Jump to unread (${counted(unreadCount, "message", "messages")})`;
+}
+
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }

@@ -9,24 +9,23 @@ import { ToolButton } from "../../qt/tool-button.ts";
 import { spacing } from "../../style/theme.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
 import { listColours } from "../pane-theme.ts";
-import type { WindowAction, WindowShortcutId } from "./actions.ts";
 import { purposeText, withoutPurpose } from "./draft-acts.ts";
-import type { Panes } from "./panes.ts";
 import { placeholder } from "./room-words.ts";
+import type { Tools } from "./tools.ts";
 import { useComposer } from "./use-composer.ts";
 
 export interface TypingAreaProps {
   readonly server: ServerState;
   readonly room: RoomState;
-  readonly panes: Panes;
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  readonly tools: Tools;
 }
 
-export function TypingArea({ server, room, panes, actions }: TypingAreaProps) {
+export function TypingArea({ server, room, tools }: TypingAreaProps) {
+  const { panes, actions } = tools;
   const theme = useTheme();
   const controller = useController();
   const sendKey = useApp((state) => state.settings.sendKey);
-  const composer = useComposer({ server, room, panes, actions });
+  const composer = useComposer({ server, room, tools });
   const purpose = purposeText(room);
   const isMuted = room.info.role === "muted";
   return (

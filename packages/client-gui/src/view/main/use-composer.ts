@@ -14,16 +14,14 @@ import { type Completion, complete, completionAt } from "../../text/completion.t
 import { moved, noHistory, remembered, type SentHistory } from "../../text/history.ts";
 import { judgePaste } from "../../text/paste.ts";
 import { useController } from "../conclave.ts";
-import type { WindowAction, WindowShortcutId } from "./actions.ts";
 import { completable } from "./completable.ts";
 import { editOf, lastOwn } from "./draft-acts.ts";
-import type { Panes } from "./panes.ts";
+import type { Tools } from "./tools.ts";
 
 export interface ComposerParts {
   readonly server: ServerState;
   readonly room: RoomState;
-  readonly panes: Panes;
-  readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
+  readonly tools: Tools;
 }
 
 export interface ComposerState {
@@ -39,7 +37,8 @@ export interface ComposerState {
   onDismiss(): void;
 }
 
-export function useComposer({ server, room, panes, actions }: ComposerParts): ComposerState {
+export function useComposer({ server, room, tools }: ComposerParts): ComposerState {
+  const { panes, actions } = tools;
   const controller = useController();
   const ref = useRef<MessageComposerWidget>(null);
   const [fault, setFault] = useState<string | undefined>();
@@ -55,11 +54,6 @@ export function useComposer({ server, room, panes, actions }: ComposerParts): Co
     const composer = native();
     if (composer !== undefined && composer.text() !== room.draft.text) composer.setText(room.draft.text);
   }, [place, room.draft]);
-  useEffect(() => {
-    setFault(undefined);
-    setCompletion(undefined);
-    panes.focus("composer");
-  }, [place, panes]);
   useEffect(() => {
     panes.setWidget("composer", ref.current);
     panes.composer = {
@@ -80,6 +74,12 @@ export function useComposer({ server, room, panes, actions }: ComposerParts): Co
       panes.composer = undefined;
     };
   }, [panes]);
+
+  useEffect(() => {
+    setFault(undefined);
+    setCompletion(undefined);
+    panes.focus("composer");
+  }, [place, panes]);
 
   const latest = useRef({ server, room, completion });
   latest.current = { server, room, completion };
@@ -124,8 +124,6 @@ export function useComposer({ server, room, panes, actions }: ComposerParts): Co
     if (name === "Up" && !composer.hasLineAbove() && (isBrowsing || composer.cursor() === 0))
       return fetchOld("older", text);
     if (name === "Down" && !composer.hasLineBelow() && isBrowsing) return fetchOld("newer", text);
-    if (name === "PageUp" || name === "PageDown")
-      return panes.messages?.scrollPage(name === "PageUp" ? "up" : "down") === true ? "taken" : "free";
     if (name === "Escape") {
       actions["read-and-end"].run();
       return "taken";

@@ -6,15 +6,21 @@ import React, { useMemo, useState } from "react";
 import type { RecentServer } from "../../app/app-state.ts";
 import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
-import { ListPane } from "../../qt/list-pane.ts";
 import { spacing } from "../../style/theme.ts";
 import { breakable } from "../../text/breakable.ts";
 import { showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
+import { FittingList } from "../form/fitting-list.tsx";
 import { listColours } from "../pane-theme.ts";
 
-export function RecentServers({ recent }: { readonly recent: readonly RecentServer[] }) {
+export interface RecentServersProps {
+  readonly recent: readonly RecentServer[];
+  /** Whether the keyboard begins here: then Enter goes to where one was last. */
+  readonly focus: "no" | "yes";
+}
+
+export function RecentServers({ recent, focus }: RecentServersProps) {
   const controller = useController();
   const theme = useTheme();
   const [fault, setFault] = useState("");
@@ -35,12 +41,13 @@ export function RecentServers({ recent }: { readonly recent: readonly RecentServ
   return (
     <Column gap={spacing.small}>
       <Label id="heading" text="Go on where you were" />
-      <ListPane
+      <FittingList
         accessibleName="Recent servers"
         items={items}
         colours={colours}
-        minimumHeight={Math.min(items.length, shownMaxCount) * rowHeight}
-        maximumHeight={shownMaxCount * rowHeight}
+        highest={listHeight}
+        focus={focus}
+        current={items[0]?.key ?? ""}
         onActivate={connect}
       />
       <Label id="fault" wrap text={breakable(fault)} visible={fault !== ""} />
@@ -62,5 +69,4 @@ function recentRow({ address, label, name, lastMs }: RecentServer, nowMs: number
   };
 }
 
-const shownMaxCount = 4;
-const rowHeight = 48;
+const listHeight = 160;

@@ -34,9 +34,10 @@ export function WelcomePage({ recent, name, paste = "" }: WelcomePageProps) {
   useEffect(() => {
     if (paste !== "") setForm((present) => editPaste(present, paste));
   }, [paste]);
+  const [startsAtRecent] = useState(recent.length > 0 && paste === "");
   useEffect(() => {
-    (paste === "" ? fields.paste : fields.name).current?.setFocus();
-  }, [paste, fields]);
+    if (!startsAtRecent) (paste === "" ? fields.paste : fields.name).current?.setFocus();
+  }, [startsAtRecent, paste, fields]);
   // Only a new fault moves the focus.
   useEffect(() => {
     if (fault === undefined) return;
@@ -58,7 +59,7 @@ export function WelcomePage({ recent, name, paste = "" }: WelcomePageProps) {
         wrap
         text="Conclave is encrypted group chat. People meet on a server that one of them runs; there are no accounts: you say where, choose a name, and are in."
       />
-      <RecentServers recent={recent} />
+      <RecentServers recent={recent} focus={startsAtRecent ? "yes" : "no"} />
       <Column id="card" margin={spacing.large} gap={spacing.medium}>
         <Label
           id="heading"

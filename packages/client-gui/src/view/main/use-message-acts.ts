@@ -1,0 +1,140 @@
+/** What comes of links, marks, files, quotes and menus in the pane of messages. */
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { RoomState, ServerState } from "../../app/app-state.ts";
+import type { FileItem, TextItem } from "../../app/timeline.ts";
+import { copyText } from "../../qt/clipboard.ts";
+import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.ts";
+import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
+import { rowSubject } from "../../rows/row-keys.ts";
+import { marksToOffer } from "../../text/emoji.ts";
+import { useController } from "../conclave.ts";
+import { editOf, replyTo } from "./draft-acts.ts";
+import { type MessageAct, mayDo, messageMenu } from "./message-menu.ts";
+import type { Tools } from "./tools.ts";
+
+export interface MessageActsParts {
+  readonly server: ServerState;
+  readonly room: RoomState;
+  readonly tools: Tools;
+  readonly pane: () => MessagePaneWidget | null;
+}
+
+type Acts = Required<
+  Pick<
+    MessagePaneProps,
+    "onActivate" | "onChip" | "onDeliveryAction" | "onFileAction" | "onKey" | "onLink" | "onMenu" | "onQuote"
+  >
+>;
+
+export function useMessageActs({ server, room, tools, pane }: MessageActsParts): Acts {
+  const controller = useController();
+  const { key } = server;
+  const id = room.info.room;
+  const itemOf = (rowKey: string): FileItem | TextItem | undefined => {
+    const subject = rowSubject(rowKey);
+    if (subject?.kind !== "entry") return undefined;
+    const item = room.timeline.items.find((each) => "number" in each && each.number === subject.number);
+    return item?.kind === "text" || item?.kind === "file" ? item : undefined;
+  };
+  const write = (draft: RoomState["draft"] | undefined) => {
+    if (draft === undefined) return;
+    controller.setDraft(key, id, draft);
+    tools.panes.focus("composer");
+  };
+  const save = ({ number, file }: FileItem) =>
+    tools.askPlace(file.name, (path) => controller.fetchFile(key, id, number, path));
+  const perform = (item: FileItem | TextItem, act: MessageAct) => {
+    const { number } = item;
+    if (typeof act !== "string") {
+      if (mayDo(item, room.info, "more-marks")) controller.react(key, id, number, act.react);
+      return;
+    }
+    if (!mayDo(item, room.info, act)) return;
+    switch (act) {
+      case "reply":
+        return write(replyTo(room, number));
+      case "edit":
+        return write(editOf(room, number));
+      case "more-marks":
+        return tools.reactWith(number);
+      case "copy":
+        return pane()?.copy();
+      case "delete":
+        return controller.show({
+          kind: "confirm",
+          act: { kind: "delete-entry", server: key, room: id, number },
+        });
+      case "pin":
+      case "unpin":
+        return controller.pin(key, id, number, act === "pin" ? "on" : "off");
+      case "unread":
+        return controller.markUnread(key, id, number);
+      case "save-file":
+        return item.kind === "file" ? save(item) : undefined;
+    }
+  };
+  const fileActs: Readonly<Record<string, (item: FileItem) => void>> = {
+    fetch: ({ number }) => controller.fetchFile(key, id, number, undefined),
+    "save-as": save,
+    open: ({ transfer }) => {
+      if (transfer.kind === "here") tools.openOutside(pathToFileURL(transfer.path).href);
+    },
+    "show-in-folder": ({ transfer }) => {
+      if (transfer.kind === "here") tools.openOutside(pathToFileURL(dirname(transfer.path)).href);
+    },
+  };
+  return {
+    onLink: (url) => controller.show({ kind: "open-link", url }),
+    onChip: (rowKey, mark) => {
+      const item = itemOf(rowKey);
+      if (item !== undefined) perform(item, { react: mark });
+    },
+    onFileAction: (rowKey, file, action) => {
+      if (action === "cancel") controller.cancelTransfer(key, id, file);
+      const item = itemOf(rowKey);
+      if (item?.kind === "file") fileActs[action]?.(item);
+    },
+    onDeliveryAction: (rowKey, action) => {
+      const subject = rowSubject(rowKey);
+      if (subject?.kind !== "unsent") return;
+      if (action === "retry") controller.retry(key, subject.id);
+      else controller.cancel(key, subject.id);
+    },
+    onQuote: (target) => {
+      const subject = rowSubject(target);
+      if (subject?.kind === "entry") void controller.jumpTo(key, id, subject.number);
+    },
+    onActivate: (rowKey) => {
+      const item = itemOf(rowKey);
+      if (item !== undefined) perform(item, "reply");
+    },
+    onKey: (rowKey, name) => {
+      const item = itemOf(rowKey);
+      if (item !== undefined) perform(item, name === "Delete" ? "delete" : "edit");
+    },
+    onMenu: (rowKey, x, y) => {
+      const item = itemOf(rowKey);
+      if (item === undefined) return;
+      const entries = messageMenu(item, { room: room.info, link: undefined, marks: marksToOffer([]) });
+      popUpMenu(
+        { x, y },
+        entries.map(
+          (entry): MenuEntry =>
+            entry.kind === "separator"
+              ? "separator"
+              : {
+                  text: menuText(entry.text, entry.keys),
+                  onChoose: () => perform(item, entry.act),
+                },
+        ),
+      );
+    },
+  };
+}
+
+/** Without the sign for a letter to press; the keys stand in a column of their own. */
+function menuText(text: string, keys: string | undefined): string {
+  const plain = text.replaceAll("&", "");
+  return keys === undefined ? plain : `${plain}\t${keys}`;
+}
