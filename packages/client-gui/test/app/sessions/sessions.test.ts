@@ -208,7 +208,7 @@ test("what is read on one device is read on the other, and what is unread stays 
 });
 
 test("a file goes into a room and out of it again", async () => {
-  const [ana, bob] = [await Person.make("ana"), await Person.make("bob")];
+  const [ana, bob] = [await Person.make("leo"), await Person.make("mia")];
   const key = await ana.enter(daemon);
   await bob.enter(daemon);
   const path = join(ana.folder, "plan.txt");
