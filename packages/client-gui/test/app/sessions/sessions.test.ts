@@ -114,7 +114,7 @@ test("replies, edits, marks, pins and deletions are seen by both, and by those w
 });
 
 describe("a long room", () => {
-  const count = 300;
+  const count = 150;
   let key: string;
   let room: number;
   let hal: Person;
