@@ -30,7 +30,7 @@ export function galleryRows(colours: readonly string[], picture: Uint8Array): Me
   const code =
     '<table width="100%" cellspacing="0"><tr><td style="background-color: CODE; padding: 6px 9px 6px 9px">' +
     '<p style="margin:0; color: MUTED; font-size: small">ts</p><pre style="margin:0; font-family: monospace; white-space: pre-wrap">' +
-    "export function greet(name: string): string {\n  return `Hello, ${name}`; // and a comment that goes on for long enough to reach the edge of a narrow window\n}</pre></td></tr></table>";
+    'export function greet(name: string): string {\n  return "Hello, " + name; // and a comment that goes on for long enough to reach the edge of a narrow window\n}</pre></td></tr></table>';
   return [
     lineRow("date-1", "date", "Sunday, 22 November 2026"),
     messageRow("m1", "Good morning! The build of last night is green again.", {
