@@ -102,7 +102,10 @@ class MessagePane : public QAbstractScrollArea {
   int Origin() const;
   int LargestValue() const;
   RowView& ViewOf(Row& row);
-  void ReportSoon() { report_timer_.start(0); }
+  /** Started again, it would wait for a turn in which nothing is measured. */
+  void ReportSoon() {
+    if (!report_timer_.isActive()) report_timer_.start(0);
+  }
   void Report();
 
   // pane.cc

@@ -33,7 +33,7 @@ void MessagePane::BeginChange() {
 /** However many changes there are in this turn, they are laid out once. */
 void MessagePane::SettleSoon() {
   measure_next_ = rows_.Count() - 1;
-  settle_timer_.start(0);
+  if (!settle_timer_.isActive()) settle_timer_.start(0);
   viewport()->update();
 }
 
