@@ -72,9 +72,12 @@ export const showingDefences: readonly Defence[] = [
     defence: "one function escapes all of it",
     takenOut: "the escape of <",
     edits: [
-      { file: "packages/client-gui/src/qt/rich-text.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
+      { file: "packages/client-gui/src/text/html.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
     ],
-    test: { file: tests.richText, title: "%s", case: "<b>bold</b>" },
+    test: {
+      file: tests.hostileTexts,
+      title: "whatever is written in signs of Markdown and HTML, all of it is shown and nothing is obeyed",
+    },
   },
   {
     row: "window-isolates",
@@ -89,7 +92,10 @@ export const showingDefences: readonly Defence[] = [
         put: "text",
       },
     ],
-    test: { file: tests.richText, title: "directions do not leak out of a name or a text" },
+    test: {
+      file: tests.isolate,
+      title: "what turns text around is out, and marks that act on themselves alone stay",
+    },
   },
   {
     row: "text-controls",
