@@ -10,7 +10,7 @@ export interface PersonOptions {
   /** Where this person's trusted servers are kept, and what is not sent yet. */
   readonly configFolder: string;
   /** Default: light. */
-  readonly theme?: "dark" | "light";
+  readonly theme?: "dark" | "high-contrast" | "light";
 }
 
 export interface Place {
@@ -28,7 +28,8 @@ export class Person implements AsyncDisposable {
   readonly output: readonly string[];
   readonly #desktop: VirtualDesktop;
   readonly #program: Program;
-  #title: RegExp = /^Conclave$/;
+  /** Before the first connection it is just "Conclave"; then it says who is where. */
+  readonly #title: RegExp;
 
   private constructor(
     { name, desktop }: PersonOptions,
@@ -41,6 +42,7 @@ export class Person implements AsyncDisposable {
     this.output = output;
     this.#desktop = desktop;
     this.#program = program;
+    this.#title = new RegExp(`^(?:\\(\\d+\\) )?(?:Conclave|(?:.* — )?${name} at .* — Conclave)$`);
   }
 
   /** Opens a window and brings it to the front. Nobody else's may still be called just "Conclave". */
@@ -83,7 +85,7 @@ export class Person implements AsyncDisposable {
     await this.#desktop.typeText(text);
   }
 
-  /** Writes into one of the fields at the top, in place of what is there. */
+  /** Writes into one of the fields of the first page, in place of what is there. */
   async fill(field: "Host" | "Port" | "Your name", text: string): Promise<void> {
     await this.#focus();
     await (await this.application.get({ role: "text", name: field })).focus();
@@ -91,7 +93,7 @@ export class Person implements AsyncDisposable {
     await this.type(text);
   }
 
-  /** Connects to a server that is not known yet, up to the question whether to trust it. */
+  /** Connects from the first page to a server that is not known yet, up to the question whether to trust it. */
   async meet(): Promise<void> {
     await this.press("alt+c");
     await this.application.get({ role: "push button", name: "Trust and connect" });
@@ -105,17 +107,17 @@ export class Person implements AsyncDisposable {
 
   /** Waits until the conversation is open and the composer has the keyboard. */
   async untilConnected(): Promise<void> {
-    this.#title = new RegExp(`^${this.name} at `);
-    await this.#desktop.window(this.#title);
+    await this.application.get({ role: "push button", name: "Encrypted" });
     await this.application.until({ role: "text", name: "Message" }, async (node) =>
       (await node.states()).includes("focused"),
     );
   }
 
-  /** Waits until the window says that there is no connection. */
-  async untilDisconnected(): Promise<void> {
+  /** Says goodbye to the server by the menu, and waits until the window says that there is no connection. */
+  async disconnect(): Promise<void> {
+    await this.press("alt+l");
+    await this.press("i");
     await this.untilStatus(/^Not connected/);
-    this.#title = /^Conclave$/;
   }
 
   /** Types a text into the composer and presses Enter. */
@@ -128,20 +130,20 @@ export class Person implements AsyncDisposable {
     await this.press("Return");
   }
 
-  /** Waits until the message pane shows a text. */
+  /** Waits until the message pane has a text: in one of its rows, or over several if the pattern goes over them. */
   async untilShown(text: string | RegExp): Promise<void> {
-    await this.application.until({ role: "text", name: "Messages" }, async (node) => {
-      const shown = await node.text();
-      return typeof text === "string" ? shown.includes(text) : text.test(shown);
+    await this.application.until({ role: "list", name: "Messages" }, async (list) => {
+      const rows = (await list.describe({ depth: 1 })).children.map(({ name }) => name).join("\n");
+      return typeof text === "string" ? rows.includes(text) : text.test(rows);
     });
   }
 
-  /** Waits until the status line says something like this about the connection. */
+  /** Waits until the window says something like this about the connection, which it does while it is not fine. */
   async untilStatus(pattern: RegExp): Promise<void> {
-    await this.application.get({ role: "label", name: pattern });
+    await this.application.get({ role: "label", description: "Connection", name: pattern });
   }
 
-  /** The text of a field, of the message pane or of the composer. */
+  /** The text of a field, or of the composer. */
   async text(name: string): Promise<string> {
     return await (await this.application.get({ role: "text", name })).text();
   }

@@ -113,8 +113,8 @@ export const tests = {
   questions: "packages/client/test/questions.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
   terminalText: "packages/client/test/cli/terminal-text.test.ts",
-  hostileTexts: "packages/client-gui/test/hostile/texts.test.ts",
   isolate: "packages/client-gui/test/text/isolate.test.ts",
+  messageHtml: "packages/client-gui/test/text/message-html.test.ts",
   keyFile: "packages/key-files/test/key-file.test.ts",
 
   againstClient: "tooling/misbehaving-peer/test/against-client.test.ts",

@@ -75,8 +75,8 @@ export const showingDefences: readonly Defence[] = [
       { file: "packages/client-gui/src/text/html.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
     ],
     test: {
-      file: tests.hostileTexts,
-      title: "whatever is written in signs of Markdown and HTML, all of it is shown and nothing is obeyed",
+      file: tests.messageHtml,
+      title: "code in a line has its colour and nothing in it is markup",
     },
   },
   {
