@@ -1,4 +1,5 @@
 /** What the desktop offers to a window, as far as Qt knows it, and what a window can ask of the desktop. */
+import { requestActivation } from "@conclave/qt-host/widgets";
 import { QApplication, type QWidget, WindowState } from "@nodegui/nodegui";
 
 export {
@@ -59,6 +60,7 @@ export function grabActivation(window: QWidget): void {
   window.show();
   window.raise();
   window.activateWindow();
+  requestActivation(window);
 }
 
 function sharedArea(one: Rectangle, other: Rectangle): number {

@@ -109,10 +109,10 @@ test("a click leads to the message, with the token that lets the window come to 
   notifications.show(message(7));
   notifications.show(message(8, { room: 4 }));
   await notifications.settled();
-  service.click(1, "other");
-  service.click(99);
-  service.click(2, "default", "a-token");
-  service.click(1);
+  await service.click(1, "other");
+  await service.click(99);
+  await service.click(2, "default", "a-token");
+  await service.click(1);
   await clicked;
   expect(opened).toEqual([
     [{ server, room: 4, number: 8 }, "a-token"],
@@ -141,7 +141,7 @@ test("signals of programs that are not the service are not heard, though they ar
   // An answer from the bus comes behind the stranger's signal.
   notifications.show(message(8));
   await notifications.settled();
-  service.click(1);
+  await service.click(1);
   await clicked;
   expect(opened).toEqual([[{ server, room: 3, number: 8 }, undefined]]);
 });

@@ -34,7 +34,7 @@ export class NotificationService implements AsyncDisposable {
   }
 
   static async start(
-    testBus: TestBus,
+    testBus: Pick<TestBus, "stranger">,
     capabilities: readonly string[] = ["actions", "body", "body-markup"],
   ): Promise<NotificationService> {
     const stranger = await testBus.stranger();
@@ -65,7 +65,9 @@ export class NotificationService implements AsyncDisposable {
     };
   }
 
-  click(id: number, action = "default", token?: string): void {
+  /** A person clicks: after the program was told what its notification is called, since nobody is faster than that. */
+  async click(id: number, action = "default", token?: string): Promise<void> {
+    await this.#stranger.sync();
     if (token !== undefined) this.#interface.emit["ActivationToken"]?.(id, token);
     this.#interface.emit["ActionInvoked"]?.(id, action);
   }

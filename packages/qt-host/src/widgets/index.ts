@@ -17,6 +17,7 @@ export {
   isActive,
   onActiveChange,
   onPaletteChange,
+  requestActivation,
   setApplicationFont,
   setSplitterSizes,
   setSplitterStretch,
