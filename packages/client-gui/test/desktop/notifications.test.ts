@@ -120,6 +120,23 @@ test("a click leads to the message, with the token that lets the window come to 
   ]);
 });
 
+test("a click that comes together with the answer that names the notification is heard", async () => {
+  await using service = await NotificationService.start(testBus);
+  const clicked = new Promise<void>((resolve) => {
+    whenOpened = resolve;
+  });
+  const release = service.hold();
+  notifications.show(message(7));
+  await service.until(2);
+  release();
+  const wasClicked = service.click(1);
+  // Both wait in our socket while this program is busy.
+  await wasClicked;
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  await clicked;
+  expect(opened).toEqual([[{ server, room: 3, number: 7 }, undefined]]);
+});
+
 test("signals of programs that are not the service are not heard, though they are sent to us", async () => {
   await using service = await NotificationService.start(testBus);
   const clicked = new Promise<void>((resolve) => {

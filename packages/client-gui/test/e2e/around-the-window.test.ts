@@ -41,7 +41,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-console.log(output, await desktop.windows());await desktop.screenshot("/tmp/act.png");
   for (const window of windows.splice(0)) await window.stop();
   expect(output.splice(0)).toEqual([]);
   await rm(home, { recursive: true });
@@ -97,13 +96,15 @@ test("a mention is told by the desktop while another window is in use, and a cli
   });
   const { pid } = start();
   await bob.until(() => bob.server(key).present.some(({ name }) => name === "ana"));
-  await desktop.application({ pid });
+  const application = await desktop.application({ pid });
   env = { ...env, XDG_STATE_HOME: join(home, "other") };
   const other = start();
   await expect.poll(() => activePid(), { timeout: 15_000 }).toBe(other.pid);
+  // Qt takes a moment to believe that the keyboard has gone.
+  await application.until({ role: "frame" }, async (node) => !(await node.states()).includes("active"));
   await bob.tell(key, lobby, "chatter");
   await bob.tell(key, lobby, "<b>ana</b>, look here");
-  await service.until(2).then(()=>console.log("SHOWN"));
+  await service.until(2);
   await expect.poll(() => service.shown.size).toBe(1);
   expect(service.only).toMatchObject({
     application: "Conclave",
