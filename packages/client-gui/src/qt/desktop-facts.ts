@@ -1,5 +1,4 @@
 /** What the desktop offers to a window, as far as Qt knows it, and what a window can ask of the desktop. */
-import { requestActivation } from "@conclave/qt-host/widgets";
 import { QApplication, type QWidget, WindowState } from "@nodegui/nodegui";
 
 export {
@@ -60,7 +59,6 @@ export function grabActivation(window: QWidget): void {
   window.show();
   window.raise();
   window.activateWindow();
-  requestActivation(window);
 }
 
 function sharedArea(one: Rectangle, other: Rectangle): number {

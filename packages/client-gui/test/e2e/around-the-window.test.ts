@@ -102,6 +102,8 @@ test("a mention is told by the desktop while another window is in use, and a cli
   await expect.poll(() => activePid(), { timeout: 15_000 }).toBe(other.pid);
   // Qt takes a moment to believe that the keyboard has gone.
   await application.until({ role: "frame" }, async (node) => !(await node.states()).includes("active"));
+  // Window managers let nobody take the keyboard from somebody who types.
+  await desktop.typeText("x");
   await bob.tell(key, lobby, "chatter");
   await bob.tell(key, lobby, "<b>ana</b>, look here");
   await service.until(2);

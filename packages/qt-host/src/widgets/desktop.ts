@@ -37,14 +37,6 @@ export function alert(window: QWidget): void {
   addon().alert(qobject(window));
 }
 
-/**
- * Asks the window manager to make a window the active one because the person wants it: for a click on a notification, or a second
- * start. Only under X11; elsewhere it does nothing.
- */
-export function requestActivation(window: QWidget): void {
-  addon().requestActivation(qobject(window));
-}
-
 /** The picture in the clipboard as PNG; undefined: there is none, or it has more than 50 million pixels. */
 export function clipboardImage(): Uint8Array | undefined {
   return addon().clipboardImage();
@@ -72,7 +64,6 @@ interface DesktopAddon {
   desktopFont(): { readonly family: string; readonly pointSize: number };
   setApplicationFont(percent: number): void;
   alert(window: unknown): void;
-  requestActivation(window: unknown): void;
   clipboardImage(): Uint8Array | undefined;
   splitterSizes(splitter: unknown): readonly number[];
   setSplitterSizes(splitter: unknown, sizes: readonly number[]): void;

@@ -17,7 +17,6 @@ export {
   isActive,
   onActiveChange,
   onPaletteChange,
-  requestActivation,
   setApplicationFont,
   setSplitterSizes,
   setSplitterStretch,

@@ -11,7 +11,6 @@
 #include "application_watch.h"
 #include "composer/pasted.h"
 #include "native_widget.h"
-#include "window_request.h"
 
 namespace qt_widgets {
 namespace {
@@ -69,8 +68,6 @@ void SetApplicationFont(const Napi::CallbackInfo& info) {
 
 void Alert(const Napi::CallbackInfo& info) { QApplication::alert(WidgetOf<QWidget>(info[0])); }
 
-void RequestActivationOf(const Napi::CallbackInfo& info) { RequestActivation(*WidgetOf<QWidget>(info[0])); }
-
 Napi::Value ClipboardImage(const Napi::CallbackInfo& info) {
   const QMimeData* content = QGuiApplication::clipboard()->mimeData();
   if (content == nullptr || !content->hasImage()) return info.Env().Undefined();
@@ -112,7 +109,6 @@ void InitDesktopFacts(Napi::Env env, Napi::Object exports) {
   exports["desktopFont"] = Napi::Function::New(env, DesktopFont);
   exports["setApplicationFont"] = Napi::Function::New(env, SetApplicationFont);
   exports["alert"] = Napi::Function::New(env, Alert);
-  exports["requestActivation"] = Napi::Function::New(env, RequestActivationOf);
   exports["clipboardImage"] = Napi::Function::New(env, ClipboardImage);
   exports["splitterSizes"] = Napi::Function::New(env, SplitterSizes);
   exports["setSplitterSizes"] = Napi::Function::New(env, SetSplitterSizes);
