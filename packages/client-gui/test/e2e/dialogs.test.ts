@@ -31,7 +31,7 @@ async function open(scenario: string): Promise<Staged> {
 describe("settings", () => {
   test("each change counts at once, and Escape only closes", async () => {
     const ana = await open("settings");
-    await (await ana.application.get({ role: "combo box", name: "Colours" })).focus();
+    await ana.tabTo({ role: "combo box", description: /^Colours\./ });
     await ana.press("Down");
     expect(await ana.untilCalled("setSettings")).toEqual([{ colours: "light" }]);
     await (await ana.application.get({ role: "check box", name: "Do not disturb" })).focus();
@@ -113,7 +113,7 @@ describe("search", () => {
     await ana.click("More results");
     await ana.application.get({ role: "label", name: /^6 results\./ });
     expect(ana.calls("search")).toHaveLength(2);
-    await (await ana.application.get({ role: "list", name: "Results" })).focus();
+    await ana.tabTo({ role: "list", name: "Results" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("jumpTo")).toEqual([serverKey, 2, 1]);
@@ -125,7 +125,7 @@ describe("search", () => {
     const ana = await open("search");
     await ana.untilFocused({ role: "text", name: "Words" });
     await ana.type("release\n");
-    await (await ana.application.get({ role: "list", name: "Results" })).focus();
+    await ana.tabTo({ role: "list", name: "Results" });
     await ana.press("Home");
     await ana.press("Down");
     await ana.press("Return");
@@ -147,7 +147,7 @@ describe("rooms", () => {
     const ana = await open("rooms");
     await ana.application.get({ role: "list item", name: "Room kitchen, 3 members, no topic" });
     await ana.type("kitchen");
-    await (await ana.application.get({ role: "list", name: "Public rooms" })).focus();
+    await ana.tabTo({ role: "list", name: "Public rooms" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("joinRoom")).toEqual([serverKey, 5]);
@@ -204,7 +204,7 @@ describe("a room", () => {
     const ana = await open("room-details");
     await ana.application.get({ role: "list item", name: "ana, you, owner, here" });
     await ana.application.get({ role: "list item", name: "zoë, muted, not here" });
-    await (await ana.application.get({ role: "list", name: "Members" })).focus();
+    await ana.tabTo({ role: "list", name: "Members" });
     await ana.press("End");
     await ana.press("Return");
     await ana.application.get({ role: "dialog", name: "Person" });
@@ -223,14 +223,14 @@ describe("a room", () => {
 
   test("the rule for its notifications", async () => {
     const ana = await open("room-details");
-    await (await ana.application.get({ role: "combo box", name: "Notify me of" })).focus();
+    await ana.tabTo({ role: "combo box", description: /this room notifies/ });
     await ana.press("Down");
     expect(await ana.untilCalled("setNotify")).toEqual([serverKey, 2, "all"]);
   });
 
   test("what is pinned is one press away", async () => {
     const ana = await open("room-details");
-    await (await ana.application.get({ role: "list", name: "Pinned messages" })).focus();
+    await ana.tabTo({ role: "list", name: "Pinned messages" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("jumpTo")).toEqual([serverKey, 2, 7]);

@@ -2,8 +2,7 @@
 import type { RoomId } from "@conclave/protocol";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
-import { Button } from "../../qt/button.ts";
-import { ComboBox } from "../../qt/combo-box.ts";
+import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { ListPane } from "../../qt/list-pane.ts";
@@ -13,9 +12,10 @@ import { shownText } from "../../text/breakable.ts";
 import { counted } from "../../text/figures.ts";
 import { showableLine } from "../../text/isolate.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
+import { ChoiceField } from "../form/choice-field.tsx";
 import { Field } from "../form/field.tsx";
 import { listColours } from "../pane-theme.ts";
-import { CloseButton, DialogFrame } from "./dialog-frame.tsx";
+import { CloseButton, DialogFrame, useDefaultButton } from "./dialog-frame.tsx";
 import { jumpFaults } from "./jump-faults.ts";
 import { readSearch, type SearchFault, type SearchField, type SearchForm } from "./search-form.ts";
 import { hitKey, searchRow } from "./search-rows.ts";
@@ -37,6 +37,8 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
   const [jumpFault, setJumpFault] = useState("");
   const search = useSearch();
   const words = useRef<TextFieldWidget>(null);
+  const button = useRef<ButtonWidget>(null);
+  useDefaultButton(button);
   useEffect(() => words.current?.setFocus(), []);
 
   const here = room === undefined ? undefined : server.rooms.get(room)?.info;
@@ -88,21 +90,19 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
       <Row gap={spacing.medium}>
         {field("since", "Since", "2026-01-31")}
         {field("before", "Before", "2026-02-28")}
-        <Column gap={spacing.tiny} grow>
-          <Label id="strong" text="Where" />
-          <ComboBox
-            accessibleName="Where"
-            options={[
-              ...(here === undefined ? [] : [{ value: "room", text: `In ${showableLine(here.name)}` }]),
-              { value: "everywhere", text: "In all my rooms here" },
-            ]}
-            value={where}
-            onChange={(value) => setWhere(value === "room" ? "room" : "everywhere")}
-          />
-        </Column>
+        <ChoiceField
+          grow
+          label="Where"
+          options={[
+            ...(here === undefined ? [] : [{ value: "room", text: `In ${showableLine(here.name)}` }]),
+            { value: "everywhere", text: "In all my rooms here" },
+          ]}
+          value={where}
+          onChange={(value) => setWhere(value === "room" ? "room" : "everywhere")}
+        />
         <Column>
           <Column grow />
-          <Button id="primary" text="&Search" isDefault onClick={ask} />
+          <Button ref={button} id="primary" text="&Search" onClick={ask} />
         </Column>
       </Row>
       <Label id={isFault(search.state) || jumpFault !== "" ? "fault" : "muted"} wrap text={shownText(note)} />
