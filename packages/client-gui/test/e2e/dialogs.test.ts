@@ -55,6 +55,12 @@ describe("settings", () => {
     expect(ana.calls("setSettings").slice(length).at(-1)).toEqual([{ keywords: ["x".repeat(100)] }]);
   });
 
+  test("the button in the frame closes, too", async () => {
+    const ana = await open("settings");
+    await desktop.closeWindow("Settings");
+    expect(await ana.untilCalled("show")).toEqual([null]);
+  });
+
   test("it says where they are kept", async () => {
     const ana = await open("settings");
     await ana.application.get({ role: "label", name: /Kept in .*window\.toml/ });
@@ -98,6 +104,7 @@ describe("the quick switcher", () => {
     await ana.type("xyzzy");
     await ana.application.get({ role: "label", name: /^Nothing has that name/ });
     await ana.press("Escape");
+    await ana.untilCalled("show");
     await ana.application.untilNone({ role: "dialog" });
     expect(ana.calls("go")).toEqual([]);
   });
@@ -319,5 +326,6 @@ test("the sheet of shortcuts names every key", async () => {
   const ana = await open("shortcuts");
   await ana.application.get({ role: "label", name: "Ctrl+K: Find a room or a person, and go there." });
   await ana.press("Escape");
+  await ana.untilCalled("show");
   await ana.application.untilNone({ role: "dialog" });
 });
