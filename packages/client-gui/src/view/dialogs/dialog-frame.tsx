@@ -1,5 +1,5 @@
 /** What all dialogs have in common: a frame, its buttons at the bottom, and that closing them takes the overlay away. */
-import React, { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import React, { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Dialog } from "../../qt/dialog.ts";
 import { Column } from "../../qt/layout.ts";
@@ -21,12 +21,10 @@ export interface DialogFrameProps {
 
 export function DialogFrame({ title, width, height, enter = "button", children, buttons }: DialogFrameProps) {
   const controller = useController();
+  // The same object at each drawing: another one would undo what the person has made of the size.
+  const size = useMemo(() => (height === undefined ? {} : { size: { width, height } }), [width, height]);
   return (
-    <Dialog
-      title={title}
-      {...(height === undefined ? {} : { size: { width, height } })}
-      onClose={() => controller.show(undefined)}
-    >
+    <Dialog title={title} {...size} onClose={() => controller.show(undefined)}>
       <Column
         grow
         margin={spacing.large}

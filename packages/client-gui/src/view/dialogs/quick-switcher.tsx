@@ -47,7 +47,7 @@ export function QuickSwitcher() {
     controller.show(undefined);
   };
   return (
-    <Dialog title="Go to" size={{ width: 520, height: 420 }} onClose={() => controller.show(undefined)}>
+    <Dialog title="Go to" size={size} onClose={() => controller.show(undefined)}>
       <Column grow margin={spacing.medium} gap={spacing.small}>
         <TextField
           ref={field}
@@ -85,3 +85,5 @@ export function QuickSwitcher() {
     </Dialog>
   );
 }
+
+const size = { width: 520, height: 420 } as const;

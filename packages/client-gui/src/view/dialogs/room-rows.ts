@@ -5,7 +5,7 @@ import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { TimelineItem } from "../../app/timeline.ts";
 import { counted } from "../../text/figures.ts";
-import { showableLine } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 
 /** Those whose name or topic has all of the words, the fullest first. */
 export function listedRows(
@@ -35,7 +35,7 @@ function listedRow({ room, name, topic, members }: ListedRoom, isJoined: boolean
     kind: "item",
     glyph: "hash",
     text: shown,
-    detail: [size, ...(isJoined ? ["you are in it"] : []), about].join("  ·  "),
+    detail: [size, ...(isJoined ? ["you are in it"] : []), isolated(about)].join("  ·  "),
     dim: isJoined,
     accessibleText: `Room ${shown}, ${size}${isJoined ? ", you are in it" : ""}, ${about}`,
   };

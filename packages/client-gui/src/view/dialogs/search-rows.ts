@@ -2,7 +2,7 @@
 import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { SearchHit } from "../../app/controller.ts";
-import { showableLine } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
@@ -27,7 +27,7 @@ export function searchRow(hit: SearchHit, { server, where, times, nowMs }: Searc
     key: hitKey(hit),
     kind: "item",
     text,
-    detail: [from, ...(isPlaceSaid ? [place] : []), when].join("  ·  "),
+    detail: [isolated(from), ...(isPlaceSaid ? [isolated(place)] : []), when].join("  ·  "),
     accessibleText: [`${from}, ${when}`, ...(isPlaceSaid ? [`in ${place}`] : []), text].join(": "),
   };
 }
