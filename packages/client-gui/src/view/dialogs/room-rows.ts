@@ -42,13 +42,17 @@ function listedRow({ room, name, topic, members }: ListedRoom, isJoined: boolean
 }
 
 /** Owners and moderators first. */
-export function memberRows(members: readonly RoomMember[], server: ServerState): readonly ListRow[] {
-  const here = new Set(server.present.map(({ name }) => name));
+export function memberRows(
+  members: readonly RoomMember[],
+  present: ServerState["present"],
+  own: string,
+): readonly ListRow[] {
+  const here = new Set(present.map(({ name }) => name));
   return members
     .toSorted((left, right) => rank[left.role] - rank[right.role] || left.name.localeCompare(right.name))
     .map(({ name, role }) => {
       const shown = showableLine(name);
-      const tags = [...(name === server.name ? ["you"] : []), ...(role === "member" ? [] : [role])];
+      const tags = [...(name === own ? ["you"] : []), ...(role === "member" ? [] : [role])];
       const presence = here.has(name) ? "here" : "none";
       return {
         key: name,

@@ -2,6 +2,7 @@
 import type { RoomId } from "@conclave/protocol";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
+import type { SearchHit } from "../../app/controller.ts";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
@@ -30,7 +31,9 @@ export interface SearchDialogProps {
 export function SearchDialog({ server, room }: SearchDialogProps) {
   const controller = useController();
   const theme = useTheme();
-  const times = { style: useApp((state) => state.settings.timeStyle) };
+  const style = useApp((state) => state.settings.timeStyle);
+  // Only for what rooms are called: as of when it was opened, so that rows stay the same ones while others talk.
+  const [rooms] = useState(server.rooms);
   const [form, setForm] = useState<SearchForm>({ words: "", from: "", since: "", before: "" });
   const [where, setWhere] = useState<"everywhere" | "room">(room === undefined ? "everywhere" : "room");
   const [fault, setFault] = useState<SearchFault | undefined>();
@@ -49,8 +52,11 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
     setJumpFault("");
     search.ask({ ...read, server: server.key, room: where === "room" ? room : undefined });
   };
-  const hits = "hits" in search.state ? search.state.hits : [];
-  const items = hits.map((hit) => searchRow(hit, { server, where, times, nowMs: Date.now() }));
+  const hits = "hits" in search.state ? search.state.hits : noHits;
+  const items = useMemo(
+    () => hits.map((hit) => searchRow(hit, { rooms, where, times: { style }, nowMs: Date.now() })),
+    [hits, rooms, where, style],
+  );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   const jump = async (key: string) => {
     const hit = hits.find((each) => hitKey(each) === key);
@@ -136,3 +142,5 @@ function noteOf(state: SearchState): string {
       return `${counted(state.hits.length, "result")}${state.cursor === undefined ? "" : ", and there are more"}. Enter goes to the message.`;
   }
 }
+
+const noHits: readonly SearchHit[] = [];

@@ -6,7 +6,7 @@ import { isolated, showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
-  readonly server: ServerState;
+  readonly rooms: ServerState["rooms"];
   readonly where: "everywhere" | "room";
   readonly times: TimeRules;
   readonly nowMs: number;
@@ -16,10 +16,10 @@ export function hitKey({ room, number }: SearchHit): string {
   return `${room} ${number}`;
 }
 
-export function searchRow(hit: SearchHit, { server, where, times, nowMs }: SearchRowContext): ListRow {
+export function searchRow(hit: SearchHit, { rooms, where, times, nowMs }: SearchRowContext): ListRow {
   const from = showableLine(hit.from);
   const when = listTime(hit.timeMs, nowMs, times);
-  const room = server.rooms.get(hit.room)?.info;
+  const room = rooms.get(hit.room)?.info;
   const place = room === undefined ? "" : showableLine(room.name);
   const isPlaceSaid = where === "everywhere" && place !== "";
   const text = showableLine(hit.text);
