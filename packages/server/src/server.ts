@@ -109,7 +109,12 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
-  const files = await openFiles(filesFolderOf(database, options), { records: roomLog.files, limits: live.fileLimits, clock, log });
+  const files = await openFiles(filesFolderOf(database, options), {
+    records: roomLog.files,
+    limits: live.fileLimits,
+    clock,
+    log,
+  });
   const serverName = () => live.name;
   const chat = await Chat.start({
     ...{ roomLog, database, registry, files, serverName, clock, log },

@@ -53,7 +53,7 @@ const malformed: readonly ClientFault[] = [
 ];
 
 const refused: readonly ClientFault[] = [
-  refusal("file-of-nobody", "9.20", "puts in a file that it has not brought", "file", async (peer) => {
+  refusal("file-of-nobody", "9.20", "puts in a file that it has not brought", "file", (peer) => {
     peer.send(asked(SAY, { ...file, id: randomBytes(16) }));
   }),
   refusal(
@@ -66,7 +66,7 @@ const refused: readonly ClientFault[] = [
       peer.send(asked(SAY, { ...file, ...brought, id, hash: Buffer.alloc(32) }));
     },
   ),
-  refusal("part-of-nothing", "9.20", "sends a part of a file that it did not offer", "file", async (peer) => {
+  refusal("part-of-nothing", "9.20", "sends a part of a file that it did not offer", "file", (peer) => {
     peer.send(asked(PART, { id: randomBytes(16), at: 0, data: Buffer.alloc(10) }));
   }),
   refusal("part-out-of-order", "9.20", "sends the second part first", "file", async (peer) => {
@@ -94,7 +94,7 @@ const refused: readonly ClientFault[] = [
     );
     for (const part of parts) peer.send(part);
   }),
-  refusal("offer-too-large", "9.19", "offers a file of 2^40 bytes", "size", async (peer) => {
+  refusal("offer-too-large", "9.19", "offers a file of 2^40 bytes", "size", (peer) => {
     peer.send(asked(OFFER, { id: randomBytes(16), bytes: 2 ** 40, hash }));
   }),
   refusal(
@@ -142,7 +142,7 @@ function refusal(
   clause: string,
   does: string,
   why: string,
-  act: (peer: ReferenceClient) => Promise<void>,
+  act: (peer: ReferenceClient) => Promise<void> | void,
 ): ClientFault {
   return {
     ...{ name, clause, does, sees: `REFUSED ${why}` as Sees, reports: "nothing" },
