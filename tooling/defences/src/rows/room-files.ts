@@ -176,9 +176,10 @@ export const fileDefences: readonly Defence[] = [
     edits: [
       {
         file: source.target,
-        find: "if (!(await this.#hash()).equals(this.#file.hash)) {",
+        find: "if (!equalBytes(await this.#hash(), this.#file.hash)) {",
         put: "if ((await this.#hash()).length === 0) {",
       },
+      { file: source.target, find: 'import { equalBytes } from "@conclave/crypto";\n', put: "" },
     ],
     test: { file: tests.target, title: "what is not what was announced gets no name, and does not stay" },
   },
