@@ -4,21 +4,32 @@
  *
  * Enter presses the button with `isDefault`, wherever the focus is: a text field in it needs no onSubmit.
  */
-import { Direction, QBoxLayout, QDialog, type QWidget, WidgetAttribute, WindowType } from "@nodegui/nodegui";
+import {
+  Direction,
+  Key,
+  QBoxLayout,
+  QDialog,
+  QKeyEvent,
+  type QWidget,
+  WidgetAttribute,
+  WidgetEventTypes,
+  WindowType,
+} from "@nodegui/nodegui";
 import { type Children, defineElement } from "./define-element.ts";
-import { type CommonProps, commonRules, grows, listens } from "./rules.ts";
+import { type CommonProps, commonRules, grows } from "./rules.ts";
 
 export interface DialogProps extends Omit<CommonProps, "visible"> {
   readonly title: string;
   /** At first, in device-independent pixels. It is never smaller than what is in it. Default: what is in it. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Escape was pressed, or the frame's close button: it is hidden, and is to be taken out. */
+  /** Escape was pressed, or the frame's close button: it is to be taken out. */
   readonly onClose?: () => void;
 }
 
 export type DialogWidget = QDialog;
 
 const layouts = new WeakMap<QDialog, QBoxLayout>();
+const closers = new WeakMap<QDialog, DialogProps["onClose"]>();
 
 const { visible: _, ...usualRules } = commonRules;
 
@@ -42,6 +53,13 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     dialog.setLayout(layout);
     layouts.set(dialog, layout);
     dialog.setAttribute(WidgetAttribute.WA_StyledBackground, true);
+    // NodeGui connects none of QDialog's own signals.
+    dialog.addEventListener(WidgetEventTypes.KeyPress, (native) => {
+      if (native === undefined || new QKeyEvent(native).key() !== Key.Key_Escape) return;
+      dialog.setEventProcessed(true);
+      closers.get(dialog)?.();
+    });
+    dialog.addEventListener(WidgetEventTypes.Close, () => closers.get(dialog)?.());
     return dialog;
   },
   rules: {
@@ -50,7 +68,7 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     size: (dialog, size) => {
       if (size !== undefined) dialog.resize(size.width, size.height);
     },
-    onClose: listens("rejected"),
+    onClose: (dialog, onClose) => closers.set(dialog, onClose),
   },
   children,
 });
