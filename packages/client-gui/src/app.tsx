@@ -2,8 +2,9 @@
 import React from "react";
 import type { Controller } from "./app/controller.ts";
 import type { Store } from "./app/store.ts";
+import { applicationId, windowIcons } from "./desktop/identity.ts";
 import { trayWords } from "./program/tray.ts";
-import { alert, isActive } from "./qt/desktop-facts.ts";
+import { alert, isActive, setIdentity } from "./qt/desktop-facts.ts";
 import { mount } from "./qt/mount.ts";
 import { TrayIcon } from "./qt/tray-icon.ts";
 import { themes } from "./style/theme.ts";
@@ -31,6 +32,7 @@ export interface App {
 /** Opens the window, and puts an icon into the tray. */
 export function mountApp(options: AppOptions): App {
   const { store, controller, onQuit } = options;
+  setIdentity(applicationId, windowIcons);
   let window: WindowHandle | undefined;
   const toggle = () => {
     if (window?.isVisible() && isActive()) window.hide();
