@@ -28,8 +28,8 @@ export class Person implements AsyncDisposable {
   readonly output: readonly string[];
   readonly #desktop: VirtualDesktop;
   readonly #program: Program;
-  /** Before the first connection it is just "Conclave"; then it says who is where. */
-  readonly #title: RegExp;
+  #title: RegExp;
+  readonly #names: string[];
 
   private constructor(
     { name, desktop }: PersonOptions,
@@ -42,7 +42,8 @@ export class Person implements AsyncDisposable {
     this.output = output;
     this.#desktop = desktop;
     this.#program = program;
-    this.#title = new RegExp(`^(?:\\(\\d+\\) )?(?:Conclave|(?:.* — )?${name} at .* — Conclave)$`);
+    this.#names = [name];
+    this.#title = titleOf(this.#names);
   }
 
   /** Opens a window and brings it to the front. Nobody else's may still be called just "Conclave". */
@@ -86,7 +87,11 @@ export class Person implements AsyncDisposable {
   }
 
   /** Writes into one of the fields of the first page, in place of what is there. */
-  async fill(field: "Host" | "Port" | "Your name", text: string): Promise<void> {
+  async fill(
+    field: "Host" | "Invitation or address" | "Port" | "Your name",
+    text: string,
+  ): Promise<void> {
+    if (field === "Your name") this.#title = titleOf([...this.#names, text]);
     await this.#focus();
     await (await this.application.get({ role: "text", name: field })).focus();
     await this.press("ctrl+a");
@@ -176,4 +181,9 @@ export class Person implements AsyncDisposable {
   async #focus(): Promise<void> {
     await this.#desktop.focusWindow(this.#title);
   }
+}
+
+/** Before the first connection it is just "Conclave"; then it says how much is unread, and who is where. */
+function titleOf(names: readonly string[]): RegExp {
+  return new RegExp(`^(?:\\(\\d+\\) )?(?:Conclave|(?:.* — )?(?:${names.join("|")}) at .* — Conclave)$`);
 }

@@ -22,14 +22,14 @@ export interface DialogProps extends Omit<CommonProps, "visible"> {
   readonly title: string;
   /** At first, in device-independent pixels. It is never smaller than what is in it. Default: what is in it. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Escape was pressed, or the frame's close button: it is to be taken out. */
+  /** Escape was pressed, or the frame's close button: it is hidden, and is to be taken out. */
   readonly onClose?: () => void;
 }
 
 export type DialogWidget = QDialog;
 
 const layouts = new WeakMap<QDialog, QBoxLayout>();
-const closers = new WeakMap<QDialog, DialogProps["onClose"]>();
+const closers = new WeakMap<QDialog, () => void>();
 
 const { visible: _, ...usualRules } = commonRules;
 
@@ -53,13 +53,11 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     dialog.setLayout(layout);
     layouts.set(dialog, layout);
     dialog.setAttribute(WidgetAttribute.WA_StyledBackground, true);
-    // NodeGui connects none of QDialog's own signals.
-    dialog.addEventListener(WidgetEventTypes.KeyPress, (native) => {
-      if (native === undefined || new QKeyEvent(native).key() !== Key.Key_Escape) return;
-      dialog.setEventProcessed(true);
-      closers.get(dialog)?.();
-    });
+    // Qt has a signal for this, to which NodeGui does not listen. That it is hidden says too little: React hides it, too.
     dialog.addEventListener(WidgetEventTypes.Close, () => closers.get(dialog)?.());
+    dialog.addEventListener(WidgetEventTypes.KeyPress, (event) => {
+      if (event !== undefined && new QKeyEvent(event).key() === Key.Key_Escape) closers.get(dialog)?.();
+    });
     return dialog;
   },
   rules: {
@@ -68,7 +66,10 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     size: (dialog, size) => {
       if (size !== undefined) dialog.resize(size.width, size.height);
     },
-    onClose: (dialog, onClose) => closers.set(dialog, onClose),
+    onClose: (dialog, onClose) => {
+      if (onClose === undefined) closers.delete(dialog);
+      else closers.set(dialog, onClose);
+    },
   },
   children,
 });
