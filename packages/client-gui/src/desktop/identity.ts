@@ -7,7 +7,5 @@ export const applicationId = "chat.conclave.Conclave";
 
 /** The icon of the windows, in the sizes that lists of windows and title bars have. */
 export const windowIcons: readonly string[] = ["16x16", "24x24", "32x32", "48x48", "128x128"].map((size) =>
-  fileURLToPath(
-    new URL(`../../desktop/icons/hicolor/${size}/apps/${applicationId}.png`, import.meta.url),
-  ),
+  fileURLToPath(new URL(`../../desktop/icons/hicolor/${size}/apps/${applicationId}.png`, import.meta.url)),
 );

@@ -66,7 +66,12 @@ export const shortcuts = {
     "Narro&wer rooms",
     "Make the rooms at the side narrower.",
   ),
-  "rooms-wider": windowWide("Moving about", ["Alt+Right"], "Wider r&ooms", "Make the rooms at the side wider."),
+  "rooms-wider": windowWide(
+    "Moving about",
+    ["Alt+Right"],
+    "Wider r&ooms",
+    "Make the rooms at the side wider.",
+  ),
   "people-wider": windowWide(
     "Moving about",
     ["Alt+Shift+Left"],

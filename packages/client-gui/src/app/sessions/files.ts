@@ -40,8 +40,7 @@ export function sendFiles(
       const words = wordsOf(findRoom(book.store.state, server, room)?.draft);
       try {
         if (file.kind === "path") client.sendFile({ room, ...words, path: file.path });
-        else
-          client.sendFile({ room, ...words, bytes: file.bytes, name: file.name, type: file.type });
+        else client.sendFile({ room, ...words, bytes: file.bytes, name: file.name, type: file.type });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         book.complain(`file ${name}`, `${name} cannot be sent: ${error.message}.`);
