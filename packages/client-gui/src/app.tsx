@@ -8,6 +8,7 @@ import { alert, isActive, setIdentity } from "./qt/desktop-facts.ts";
 import { mount } from "./qt/mount.ts";
 import { TrayIcon } from "./qt/tray-icon.ts";
 import { themes } from "./style/theme.ts";
+import type { PictureParts } from "./view/conclave.ts";
 import { MainWindow } from "./view/main/main-window.tsx";
 import type { WindowHandle } from "./view/main/use-window-life.ts";
 import type { ColourSource } from "./view/use-look.ts";
@@ -19,6 +20,7 @@ export interface AppOptions {
   /** The name that the first page begins with. */
   readonly defaultName: string;
   readonly settingsFile: string;
+  readonly pictures: PictureParts;
   readonly show: "hidden" | "shown";
   readonly onQuit: () => void;
   readonly onOpenLink: (url: string) => void;

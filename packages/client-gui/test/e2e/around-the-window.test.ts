@@ -113,8 +113,12 @@ test("a mention is told by the desktop while another window is in use, and a cli
     body: "\u2068&lt;b&gt;ana&lt;/b&gt;, look here\u2069",
     hints: { "desktop-entry": "chat.conclave.Conclave" },
   });
-  await service.click(service.only.id);
+  const { id } = service.only;
+  await service.click(id);
   await expect.poll(() => activePid(), { timeout: 15_000 }).toBe(pid);
+  // The message is in front of somebody now: it is read, and there is nothing left to tell.
+  await service.until(3);
+  expect(service.asked.at(-1)).toBe(`Close ${id}`);
 });
 
 /** Whoever it is has been at the server before, trusts it, and goes there by itself. */

@@ -40,7 +40,10 @@ export function sendFiles(
       const words = wordsOf(findRoom(book.store.state, server, room)?.draft);
       try {
         if (file.kind === "path") client.sendFile({ room, ...words, path: file.path });
-        else client.sendFile({ room, ...words, bytes: file.bytes, name: file.name, type: file.type });
+        else {
+          const { bytes, type } = file;
+          book.pictures?.keepSent(client.sendFile({ room, ...words, bytes, name, type }), bytes);
+        }
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         book.complain(`file ${name}`, `${name} cannot be sent: ${error.message}.`);
