@@ -49,6 +49,19 @@ test("a dialog opens over its window, Escape closes it, and the keyboard is wher
   await visitor.untilFocused({ role: "text", name: "Message" });
 });
 
+test("Enter in a dialog's field means the field, if it has something to do, and elsewhere the default button", async () => {
+  visitor = await GalleryVisitor.enter(desktop);
+  await (await visitor.application.get({ role: "push button", name: "settings" })).press();
+  await desktop.focusWindow("A dialog");
+  await (await visitor.application.get({ role: "text", name: "A field" })).focus();
+  await visitor.press("Return");
+  await visitor.untilHeard("field submitted");
+  await visitor.application.get({ role: "dialog", name: "A dialog" });
+  await visitor.press("Tab", "Return");
+  await visitor.untilHeard("pressed OK");
+  await visitor.application.untilNone({ role: "dialog", name: "A dialog" });
+});
+
 test("panes are as wide as they were told to be, and the middle one takes the rest", async () => {
   visitor = await GalleryVisitor.enter(desktop);
   const width = async (name: string) => {

@@ -16,6 +16,7 @@ import {
   messageComposer,
   type Pasted,
 } from "../../src/qt/message-composer.ts";
+import { TextField } from "../../src/qt/text-field.ts";
 import { mount } from "../../src/qt/mount.ts";
 import { popUpMenu } from "../../src/qt/popup-menu.ts";
 import { Splitter } from "../../src/qt/splitter.ts";
@@ -89,11 +90,20 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
           Column,
           { margin: spacing.large, gap: spacing.medium },
           createElement(Label, { text: "It stands before its window." }),
+          createElement(TextField, {
+            accessibleName: "A field",
+            text: "",
+            placeholder: "nothing typed yet",
+            onSubmit: () => hear("field submitted"),
+          }),
           createElement(Button, {
             text: "&OK",
             id: "primary",
             isDefault: true,
-            onClick: () => setDialog("closed"),
+            onClick: () => {
+              setDialog("closed");
+              hear("pressed OK");
+            },
           }),
         ),
       ),

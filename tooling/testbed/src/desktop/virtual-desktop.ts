@@ -4,6 +4,7 @@ import { AccessibleApplication } from "./accessibility/accessible-application.ts
 import type { WaitOptions } from "./changes.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
+import { FileDrag } from "./x11/file-drag.ts";
 import { Keyboard } from "./x11/keyboard.ts";
 import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
@@ -129,6 +130,19 @@ export class VirtualDesktop implements AsyncDisposable {
    */
   async pressKey(combination: string, options?: WaitOptions): Promise<void> {
     await this.#typist.press(combination, options);
+  }
+
+  /**
+   * Drags files from another program over a window, to a place on the screen in pixels; the pointer stays where it is. Resolves when
+   * the window has said whether it would take them.
+   */
+  async dragFiles(
+    title: TitlePattern,
+    paths: readonly string[],
+    place: { readonly x: number; readonly y: number },
+  ): Promise<{ readonly drag: FileDrag; readonly answer: "refuses" | "takes" }> {
+    const { id } = await this.#windows.get(title);
+    return await FileDrag.over(this.#session.connection, { window: id, paths, place });
   }
 
   /** Writes a PNG file of the whole screen, once it does not change any more. */
