@@ -1,6 +1,6 @@
 /** The desktop and the real window: starting it again, links, notifications. */
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatInvitation, lobby } from "@conclave/protocol";
@@ -72,6 +72,13 @@ test("starting it again brings what is wanted to the window that runs, and ends"
   expect(await desktop.windows()).toHaveLength(1);
 });
 
+test("desktops know the window by the class that its desktop file names, and it has its icon", async () => {
+  await open();
+  const file = await readFile(desktopFile, "utf8");
+  const [, startupClass] = /^StartupWMClass=(.*)$/m.exec(file) ?? [];
+  expect(await desktop.windows()).toMatchObject([{ className: startupClass, icon: "some" }]);
+});
+
 test("a link that is opened fills in the window that runs", async () => {
   const installed = start("--install-desktop");
   expect(await installed.exit).toBe(0);
@@ -135,3 +142,5 @@ async function meetBefore(friend: Person, name: string): Promise<void> {
 async function activePid(): Promise<number | undefined> {
   return (await desktop.windows()).find(({ active }) => active)?.pid;
 }
+
+const desktopFile = new URL("../../desktop/chat.conclave.Conclave.desktop", import.meta.url);
