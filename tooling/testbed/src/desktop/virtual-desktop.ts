@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { AccessibleApplication } from "./accessibility/accessible-application.ts";
 import type { WaitOptions } from "./changes.ts";
+import type { Rectangle } from "./rectangle.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
 import { FileDrag } from "./x11/file-drag.ts";
@@ -151,6 +152,11 @@ export class VirtualDesktop implements AsyncDisposable {
     const { pixel_width: width, pixel_height: height } = connection.screen;
     const picture = await takeSettledPicture(connection, { x: 0, y: 0, width, height }, options);
     await writeFile(path, picture.toPng());
+  }
+
+  /** Every colour in a part of the screen, in pixels, once it does not change any more; as "#rrggbb". */
+  async coloursIn(area: Rectangle, options?: WaitOptions): Promise<ReadonlySet<string>> {
+    return (await takeSettledPicture(this.#session.connection, area, options)).colours();
   }
 
   /**
