@@ -20,7 +20,7 @@ export default async ({ desktop, app, shot, daemon, label = "" }) => {
   await desktop.focusWindow(/Conclave$/);
   await app.get({ role: "push button", name: "Connect" });
   await desktop.pressKey("alt+c");
-  await app.get({ role: "push button", name: "Trust and connect" });
+  await app.get({ role: "push button", name: "Trust and connect" }); await desktop.screenshotWindow(/Conclave$/, "/work/w-main/out/pictures/window-trust.png");
   await desktop.pressKey("alt+t");
   await app.get({ role: "text", name: "Message" });
   const bob = await join(address, "bob");
@@ -44,7 +44,7 @@ export default async ({ desktop, app, shot, daemon, label = "" }) => {
   await pause(500);
   bob.react(1, 5, "👍", "on"); maryam.react(1, 5, "👍", "on"); maryam.react(1,1,"🎉","on");
   await pause(800);
-  await shot("talk" + label);
+  await shot("talk" + label); await desktop.screenshotWindow(/ — Conclave$/, "/work/w-main/out/pictures/window.png");
   await desktop.typeText("half a sentence with @b");
   await pause(500);
   await shot("completion" + label);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { IdentityKey } from "@conclave/crypto";
 import { type Content, filePartMaxBytes, lobby } from "@conclave/protocol";
 import { ManualClock } from "@conclave/testbed/manual-clock";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ConclaveServer, Database, type ServerOptions, startServer } from "../../src/index.ts";
 import { canMount, mountSmallDisk } from "../room-log/support/small-disk.ts";
 import {
@@ -21,6 +21,9 @@ import {
 } from "../support/file-client.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { TestClient } from "../support/test-client.ts";
+
+// Each starts a server, and some of them several, one after the other.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const hostKey = IdentityKey.generate();
 const keys = new Map<string, IdentityKey>();
