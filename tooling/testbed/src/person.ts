@@ -87,10 +87,7 @@ export class Person implements AsyncDisposable {
   }
 
   /** Writes into one of the fields of the first page, in place of what is there. */
-  async fill(
-    field: "Host" | "Invitation or address" | "Port" | "Your name",
-    text: string,
-  ): Promise<void> {
+  async fill(field: "Host" | "Invitation or address" | "Port" | "Your name", text: string): Promise<void> {
     if (field === "Your name") this.#title = titleOf([...this.#names, text]);
     await this.#focus();
     await (await this.application.get({ role: "text", name: field })).focus();

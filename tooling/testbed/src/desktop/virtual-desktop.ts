@@ -2,8 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import { AccessibleApplication } from "./accessibility/accessible-application.ts";
 import type { WaitOptions } from "./changes.ts";
+import type { Rectangle } from "./rectangle.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
+import { FileDrag } from "./x11/file-drag.ts";
 import { Keyboard } from "./x11/keyboard.ts";
 import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
@@ -131,12 +133,30 @@ export class VirtualDesktop implements AsyncDisposable {
     await this.#typist.press(combination, options);
   }
 
+  /**
+   * Drags files from another program over a window, to a place on the screen in pixels; the pointer stays where it is. Resolves when
+   * the window has said whether it would take them.
+   */
+  async dragFiles(
+    title: TitlePattern,
+    paths: readonly string[],
+    place: { readonly x: number; readonly y: number },
+  ): Promise<{ readonly drag: FileDrag; readonly answer: "refuses" | "takes" }> {
+    const { id } = await this.#windows.get(title);
+    return await FileDrag.over(this.#session.connection, { window: id, paths, place });
+  }
+
   /** Writes a PNG file of the whole screen, once it does not change any more. */
   async screenshot(path: string, options?: WaitOptions): Promise<void> {
     const { connection } = this.#session;
     const { pixel_width: width, pixel_height: height } = connection.screen;
     const picture = await takeSettledPicture(connection, { x: 0, y: 0, width, height }, options);
     await writeFile(path, picture.toPng());
+  }
+
+  /** Every colour in a part of the screen, in pixels, once it does not change any more; as "#rrggbb". */
+  async coloursIn(area: Rectangle, options?: WaitOptions): Promise<ReadonlySet<string>> {
+    return (await takeSettledPicture(this.#session.connection, area, options)).colours();
   }
 
   /**
