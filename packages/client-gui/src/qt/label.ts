@@ -25,7 +25,10 @@ export const Label = defineElement<QLabel, LabelProps>({
     text: (label, text) => label.setText(text ?? ""),
     wrap: (label, wrap) => label.setWordWrap(wrap ?? false),
     cut: (label, cut) =>
-      label.setSizePolicy(cut ? QSizePolicyPolicy.Ignored : QSizePolicyPolicy.Preferred, QSizePolicyPolicy.Preferred),
+      label.setSizePolicy(
+        cut ? QSizePolicyPolicy.Ignored : QSizePolicyPolicy.Preferred,
+        QSizePolicyPolicy.Preferred,
+      ),
     selectable: (label, selectable) =>
       label.setTextInteractionFlags(
         selectable

@@ -49,10 +49,13 @@ export function grows(widget: QWidget): number {
   return shares.get(widget) ?? 0;
 }
 
-/** Qt takes a tooltip that looks like HTML for HTML. This is HTML, with nothing in it but the text. */
+/**
+ * Qt takes a tooltip that looks like HTML for HTML. Such a text is given as HTML with nothing in it but the text; any other as it is,
+ * since a screen reader gets it, too.
+ */
 export function plainTooltip(text: string): string {
-  const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-  return text === "" ? "" : `<p>${text.replaceAll(/[&<>]/g, (character) => escapes[character] ?? "")}</p>`;
+  if (!/[<&]/.test(text)) return text;
+  return `<p>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</p>`;
 }
 
 /** A rule that listens to a signal, or to an event of Qt where the name begins with a capital. */

@@ -1,4 +1,5 @@
 /** The gallery's forms: every control that settings and dialogs are made of. */
+import { QApplication } from "@nodegui/nodegui";
 import React, { useState } from "react";
 import { Button } from "../../src/qt/button.ts";
 import { Checkbox } from "../../src/qt/checkbox.ts";
@@ -7,6 +8,7 @@ import { iconSources } from "../../src/qt/icon-shapes.ts";
 import { Label } from "../../src/qt/label.ts";
 import { Column, Row } from "../../src/qt/layout.ts";
 import { Picture } from "../../src/qt/picture.ts";
+import { svgPixmap } from "../../src/qt/pixmap.ts";
 import { ProgressBar } from "../../src/qt/progress-bar.ts";
 import { ScrollArea } from "../../src/qt/scroll-area.ts";
 import { SpinBox } from "../../src/qt/spin-box.ts";
@@ -67,6 +69,13 @@ export function Controls({ theme, hear }: ControlsProps) {
         Row,
         { gap: spacing.small },
         createElement(Button, { text: "&Other page", onClick: () => setPage(1 - page) }),
+        createElement(Button, {
+          text: "&Copy a picture",
+          onClick: () => {
+            QApplication.clipboard()?.setPixmap(svgPixmap(iconSources.key, 32));
+            hear("copied");
+          },
+        }),
         createElement(
           Stack,
           { current: page, accessibleName: "Pages" },

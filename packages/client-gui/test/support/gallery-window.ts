@@ -3,6 +3,8 @@ import { desktopFont } from "@conclave/qt-host/widgets";
 import type { QMainWindow, QWidget } from "@nodegui/nodegui";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import { styleApplication } from "../../src/qt/application-style.ts";
+import { Button } from "../../src/qt/button.ts";
+import { Dialog } from "../../src/qt/dialog.ts";
 import { Label } from "../../src/qt/label.ts";
 import { Column, Row } from "../../src/qt/layout.ts";
 import { ListPane } from "../../src/qt/list-pane.ts";
@@ -39,6 +41,7 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
   const theme = themes[themeName];
   const window = useRef<QMainWindow>(null);
   const [heard, setHeard] = useState("nothing");
+  const [dialog, setDialog] = useState<"closed" | "open">("closed");
   const hear = (...words: readonly (number | string)[]) => setHeard(words.join(" "));
   useEffect(() => styleApplication(stylesheet({ theme, bodyPt: desktopFont().pointSize })), [theme]);
   useEffect(() => {
@@ -56,7 +59,7 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
         onMoved: (sizes: readonly number[]) => hear("moved", ...sizes),
       },
       createElement(Sidebar, { theme, hear }),
-      createElement(Middle, { theme, heard, hear, sendKey }),
+      createElement(Middle, { theme, heard, hear, sendKey, onSettings: () => setDialog("open") }),
       createElement(ListPane, {
         accessibleName: "People here",
         items: people,
@@ -66,6 +69,28 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
         onActivate: (key: string) => hear("person", key),
       }),
     ),
+    dialog === "open" &&
+      createElement(
+        Dialog,
+        {
+          title: "A dialog",
+          onClose: () => {
+            setDialog("closed");
+            hear("dialog closed");
+          },
+        },
+        createElement(
+          Column,
+          { margin: spacing.large, gap: spacing.medium },
+          createElement(Label, { text: "It stands before its window." }),
+          createElement(Button, {
+            text: "&OK",
+            id: "primary",
+            isDefault: true,
+            onClick: () => setDialog("closed"),
+          }),
+        ),
+      ),
   );
 }
 
@@ -120,12 +145,13 @@ function toTop(items: typeof rooms, key: string): typeof rooms {
   return heading === undefined ? items : [heading, ...moved, ...others];
 }
 
-function Middle({
-  theme,
-  heard,
-  hear,
-  sendKey,
-}: Parts & { readonly heard: string; readonly sendKey: GalleryOptions["sendKey"] }) {
+interface MiddleProps extends Parts {
+  readonly heard: string;
+  readonly sendKey: GalleryOptions["sendKey"];
+  readonly onSettings: () => void;
+}
+
+function Middle({ theme, heard, hear, sendKey, onSettings }: MiddleProps) {
   const composer = useRef<QWidget>(null);
   const [choices, setChoices] = useState<Choices>();
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
@@ -156,7 +182,7 @@ function Middle({
           key: name,
           icon: { name, colour: theme.textMuted },
           label: name,
-          onClick: () => hear("pressed", name),
+          onClick: () => (name === "settings" ? onSettings() : hear("pressed", name)),
         }),
       ),
     ),
@@ -189,7 +215,7 @@ function Middle({
           return "free";
         },
         onPaste: ({ text, picture }: Pasted): Answer => {
-          if (picture !== undefined) hear("picture", picture.length > 8 ? "PNG" : "nothing");
+          if (picture !== undefined) hear("picture", String.fromCharCode(...picture.subarray(0, 4)));
           else if (text.length > 1000) hear("huge paste", text.length);
           return picture !== undefined || text.length > 1000 ? "taken" : "free";
         },

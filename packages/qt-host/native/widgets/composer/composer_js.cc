@@ -8,9 +8,9 @@ namespace qt_widgets {
 namespace {
 
 Napi::Object PastedToJs(Napi::Env env, const Pasted& pasted) {
-  const Napi::Object object = Napi::Object::New(env);
+  Napi::Object object = Napi::Object::New(env);
   object["text"] = ToJs(env, pasted.text);
-  const Napi::Array paths = Napi::Array::New(env, pasted.paths.size());
+  Napi::Array paths = Napi::Array::New(env, pasted.paths.size());
   for (int index = 0; index < pasted.paths.size(); ++index) {
     paths[static_cast<uint32_t>(index)] = ToJs(env, pasted.paths[index]);
   }
@@ -97,7 +97,7 @@ class ComposerJs final : public NativeWidget<ComposerJs, Composer> {
 
   Napi::Value CursorRect(const Napi::CallbackInfo& info) {
     const QRect rect = Widget(info.Env())->CursorOnScreen();
-    const Napi::Object object = Napi::Object::New(info.Env());
+    Napi::Object object = Napi::Object::New(info.Env());
     object.Set("x", rect.x());
     object.Set("y", rect.y());
     object.Set("width", rect.width());

@@ -53,7 +53,7 @@ Napi::Value IsActive(const Napi::CallbackInfo& info) {
 
 Napi::Value DesktopFont(const Napi::CallbackInfo& info) {
   const QFont& font = DesktopFontBefore();
-  const Napi::Object object = Napi::Object::New(info.Env());
+  Napi::Object object = Napi::Object::New(info.Env());
   object["family"] = ToJs(info.Env(), font.family());
   object["pointSize"] = Napi::Number::New(info.Env(), QFontInfo(font).pointSizeF());
   return object;
@@ -78,7 +78,7 @@ Napi::Value ClipboardImage(const Napi::CallbackInfo& info) {
 
 Napi::Value SplitterSizes(const Napi::CallbackInfo& info) {
   const QList<int> sizes = WidgetOf<QSplitter>(info[0])->sizes();
-  const Napi::Array array = Napi::Array::New(info.Env(), sizes.size());
+  Napi::Array array = Napi::Array::New(info.Env(), sizes.size());
   for (int index = 0; index < sizes.size(); ++index) array.Set(static_cast<uint32_t>(index), sizes[index]);
   return array;
 }

@@ -1,0 +1,58 @@
+/** The controls of forms in a real window, and the whole gallery in every theme. */
+import { findLayoutFaults, VirtualDesktop } from "@conclave/testbed/desktop";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GalleryVisitor } from "../support/gallery-visitor.ts";
+
+let desktop: VirtualDesktop;
+let visitor: GalleryVisitor;
+
+beforeEach(async () => {
+  desktop = await VirtualDesktop.start({ width: 1000, height: 700 });
+});
+
+afterEach(async () => {
+  expect(visitor.output).toEqual([]);
+  await visitor[Symbol.asyncDispose]();
+  await desktop.stop();
+});
+
+test("by keys", async () => {
+  visitor = await GalleryVisitor.enter(desktop);
+  await (await visitor.application.get({ role: "check box", name: "Show previews" })).focus();
+  await visitor.press("space");
+  await visitor.untilHeard("checked false");
+  await visitor.press("Tab", "Down");
+  await visitor.untilHeard("colours light");
+  await visitor.press("Tab", "Up");
+  await visitor.untilHeard("percent 110");
+});
+
+test("by a screen reader's press: buttons have names, and pages turn", async () => {
+  visitor = await GalleryVisitor.enter(desktop);
+  await (await visitor.application.get({ role: "push button", name: "search" })).press();
+  await visitor.untilHeard("pressed search");
+  await visitor.application.get({ role: "label", name: "The first page" });
+  await (await visitor.application.get({ role: "push button", name: "Other page" })).press();
+  await visitor.application.get({ role: "label", name: "The second page" });
+  await visitor.application.untilNone({ role: "label", name: "The first page" });
+});
+
+test("a dialog opens over its window, Escape closes it, and the keyboard is where it was", async () => {
+  visitor = await GalleryVisitor.enter(desktop);
+  await (await visitor.application.get({ role: "push button", name: "settings" })).press();
+  await visitor.application.get({ role: "dialog", name: "A dialog" });
+  await desktop.focusWindow("A dialog");
+  await visitor.press("Escape");
+  await visitor.untilHeard("dialog closed");
+  await visitor.application.untilNone({ role: "dialog", name: "A dialog" });
+  await desktop.focusWindow("Gallery");
+  await visitor.untilFocused({ role: "text", name: "Message" });
+});
+
+describe.each(["light", "dark", "high-contrast-dark", "high-contrast-light"])("%s", (theme) => {
+  test("nothing is cut off and nothing overlaps", async () => {
+    visitor = await GalleryVisitor.enter(desktop, { theme });
+    await visitor.picture(`gallery-${theme}`);
+    expect(await findLayoutFaults(await visitor.application.get({ role: "frame" }))).toEqual([]);
+  });
+});

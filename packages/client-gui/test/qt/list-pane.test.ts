@@ -1,0 +1,79 @@
+/** Lists in a real window, by real keys and as a screen reader sees them. */
+import { VirtualDesktop } from "@conclave/testbed/desktop";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { GalleryVisitor } from "../support/gallery-visitor.ts";
+
+let desktop: VirtualDesktop;
+let visitor: GalleryVisitor;
+
+beforeEach(async () => {
+  desktop = await VirtualDesktop.start({ width: 1000, height: 700 });
+  visitor = await GalleryVisitor.enter(desktop);
+});
+
+afterEach(async () => {
+  expect(visitor.output).toEqual([]);
+  await visitor[Symbol.asyncDispose]();
+  await desktop.stop();
+});
+
+async function rooms() {
+  return await visitor.application.get({ role: "list", name: "Rooms" });
+}
+
+test("rows are called by what they stand for, with their badges", async () => {
+  const names = (await (await rooms()).findAll({ role: "list item" })).map(({ name }) => name);
+  expect(names).toContain("support, 3 unread");
+  expect(names).toContain("alerts, 120 mentions");
+  await visitor.untilSelected("Rooms", "lobby");
+});
+
+test("arrow keys go from item to item, past headings, and Enter opens one", async () => {
+  await (await rooms()).focus();
+  await visitor.untilFocused({ role: "list item", name: "lobby" });
+  await visitor.press("Down");
+  await visitor.untilHeard("current support");
+  await visitor.untilSelected("Rooms", "support, 3 unread");
+  await visitor.press("Return");
+  await visitor.untilHeard("open support");
+  await visitor.press("End", "Up", "Up", "Up");
+  await visitor.untilHeard("current emoji");
+  await visitor.press("Down");
+  await visitor.untilHeard("current bob");
+  await visitor.press("Home", "Up");
+  await visitor.untilHeard("current lobby");
+});
+
+test("a screen reader's press opens a row", async () => {
+  await (await (await rooms()).get({ role: "list item", name: "Eve" })).press();
+  await visitor.untilHeard("open eve");
+  await visitor.untilSelected("Rooms", "Eve");
+});
+
+test("letters do nothing in it", async () => {
+  await (await rooms()).focus();
+  await visitor.type("s");
+  await visitor.press("Down");
+  await visitor.untilHeard("current support");
+});
+
+test("the menu key opens the menu of the current row, and a choice of it is heard", async () => {
+  await (await rooms()).focus();
+  await visitor.press("Down", "Menu");
+  await visitor.application.get({ role: "menu item", name: "Mark as read" });
+  await visitor.press("Down", "Return");
+  await visitor.untilHeard("read support");
+  await visitor.untilSelected("Rooms", "support, 3 unread");
+});
+
+test("a row that moves stays the current one", async () => {
+  await (await rooms()).focus();
+  await visitor.press("Down", "Down", "Menu");
+  await visitor.application.get({ role: "menu item", name: "Move to the top" });
+  await visitor.press("Down", "Down", "Return");
+  await (await rooms()).until({ role: "list item" }, async () => {
+    const [, first] = await (await rooms()).findAll({ role: "list item" });
+    return first?.name === "alerts, 120 mentions";
+  });
+  await visitor.untilSelected("Rooms", "alerts, 120 mentions");
+});
