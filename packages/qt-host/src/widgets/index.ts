@@ -1,7 +1,36 @@
 /**
  * The third door, `@conclave/qt-host/widgets`: widgets that NodeGui has no binding for, each of them a QWidget of
- * NodeGui's to layouts and styles. They can be made once `startQtHost()` has resolved.
+ * NodeGui's to layouts and styles, and what Qt knows of the desktop. They can be used once `startQtHost()` has resolved.
  */
+export {
+  type Answer,
+  type ComposerHandlers,
+  type ComposerKey,
+  makeComposer,
+  type NativeComposer,
+  type Pasted,
+} from "./composer.ts";
+export {
+  alert,
+  clipboardImage,
+  desktopFont,
+  isActive,
+  onActiveChange,
+  onPaletteChange,
+  setApplicationFont,
+  setSplitterSizes,
+  setSplitterStretch,
+  splitterSizes,
+  trayAvailable,
+} from "./desktop.ts";
+export {
+  type ListColours,
+  type ListPaneHandlers,
+  type ListPaneOptions,
+  type ListRow,
+  makeListPane,
+  type NativeListPane,
+} from "./list-pane.ts";
 export {
   type MessagePaneHandlers,
   makeMessagePane,
