@@ -2,10 +2,10 @@
 import React from "react";
 import type { Controller } from "./app/controller.ts";
 import type { Store } from "./app/store.ts";
+import { trayWords } from "./program/tray.ts";
 import { alert, isActive } from "./qt/desktop-facts.ts";
 import { mount } from "./qt/mount.ts";
 import { TrayIcon } from "./qt/tray-icon.ts";
-import { trayWords } from "./program/tray.ts";
 import { themes } from "./style/theme.ts";
 import { MainWindow } from "./view/main/main-window.tsx";
 import type { WindowHandle } from "./view/main/use-window-life.ts";
@@ -37,7 +37,10 @@ export function mountApp(options: AppOptions): App {
     else window?.bringToFront();
   };
   const { accent, accentText, alert: alarm, alertText } = themes.light;
-  const tray = new TrayIcon({ icon: accent, iconText: accentText, badge: alarm, badgeText: alertText }, toggle);
+  const tray = new TrayIcon(
+    { icon: accent, iconText: accentText, badge: alarm, badgeText: alertText },
+    toggle,
+  );
   let shown = "";
   const drawTray = () => {
     const words = trayWords(store.state);

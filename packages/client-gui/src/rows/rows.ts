@@ -5,7 +5,7 @@
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import type { TimelineItem } from "../app/timeline.ts";
 import type { Settings } from "../settings/settings.ts";
-import { isSameDay } from "../text/time.ts";
+import { beginsDay } from "./days.ts";
 import { fold, isFoldable } from "./folded.ts";
 import { isOneGroup } from "./groups.ts";
 import { lineRow } from "./line-rows.ts";
@@ -34,7 +34,7 @@ export function roomRows(input: RoomRows): readonly MessageRow[] {
   for (let index = 0; index < items.length; ) {
     const item = items[index] as TimelineItem;
     const before = rows.length;
-    if (previous === undefined || !isSameDay(previous.timeMs, item.timeMs, look.times))
+    if (beginsDay(item, previous, look.times))
       rows.push(lineRow({ kind: "date", timeMs: item.timeMs, nowMs, before: item }, look.times));
     if (isLineDue && isAtOrBehind(item, room.timeline.unreadFrom)) {
       isLineDue = false;
@@ -103,10 +103,9 @@ function runOf(
   look: RowLook,
   lineAt: number | undefined,
 ): readonly TimelineItem[] {
-  const first = items[start] as TimelineItem;
   let end = start + 1;
   for (let item = items[end]; item !== undefined && isFoldable(item); item = items[end]) {
-    if (!isSameDay(first.timeMs, item.timeMs, look.times) || isAtOrBehind(item, lineAt)) break;
+    if (beginsDay(item, items[end - 1], look.times) || isAtOrBehind(item, lineAt)) break;
     end += 1;
   }
   return items.slice(start, end);

@@ -2,22 +2,17 @@
 import { isIPv6 } from "node:net";
 import { type Destination, isInvitation, parseDestination } from "@conclave/client";
 import { isOfferableName, parsePort } from "@conclave/protocol";
-import type { Form, Problem } from "../state/view-state.ts";
+import type { ConnectForm } from "../app/controller.ts";
+import type { Problem } from "../app/phase.ts";
 
 /** Reads the form; the first field that cannot be used is the problem. */
-export function readForm(form: Form): Destination | { problem: Problem } {
+export function readForm(form: ConnectForm): Destination | { problem: Problem } {
   const [host, port, name] = [form.host.trim(), form.port.trim(), form.name.trim()];
-  const destination = isInvitation(host) ? readLink(host) : readAddress(form, host, port);
+  const destination = isInvitation(host) ? readLink(host) : readAddress(host, port);
   if ("problem" in destination) return destination;
   if (name === "") return problem("name", "Your name is missing.", "Type the name that others will see.");
   if (!isOfferableName(name)) return problem("name", "The name is too long.", "Use at most 32 characters.");
   return destination;
-}
-
-/** The form after a change to one of its fields. Another address is none that somebody was invited to. */
-export function editForm(form: Form, field: keyof Form, value: string): Form {
-  const { invitation, ...fields } = { ...form, [field]: value };
-  return field === "name" ? { ...fields, invitation } : fields;
 }
 
 function readLink(text: string): Destination | { problem: Problem } {
@@ -28,19 +23,22 @@ function readLink(text: string): Destination | { problem: Problem } {
   }
 }
 
-function readAddress(form: Form, host: string, port: string): Destination | { problem: Problem } {
-  if (host === "") return problem("host", "The host is missing.", "Type the server's name or IP address.");
+/** A port behind the host counts more than the field for it. */
+function readAddress(hostField: string, portField: string): Destination | { problem: Problem } {
+  if (hostField === "")
+    return problem("host", "The host is missing.", "Type the server's name or IP address.");
+  const [, host = hostField, port = portField] = /^(\[[^\]]+\]|[^\s:[\]/]+):(\d+)$/.exec(hostField) ?? [];
   const plainHost = withoutBrackets(host);
   if (!isIPv6(plainHost) && /[\s:[\]/]/.test(plainHost)) {
     return problem(
       "host",
-      `"${host}" is not a host.`,
+      `"${hostField}" is not a host.`,
       "Type the server's name or IP address here, and its port beside it.",
     );
   }
   const portFault = faultOfPort(port);
   if (portFault !== undefined) return problem("port", portFault, "The usual one is 5068.");
-  return { address: { host: plainHost, port: parsePort(port) }, invitation: form.invitation };
+  return { address: { host: plainHost, port: parsePort(port) } };
 }
 
 /** Brackets around an IPv6 address are as good as none. */

@@ -111,7 +111,9 @@ export function galleryRows(colours: readonly string[], picture: Uint8Array): Me
         ],
       },
     }),
-    continuedRow("m10", "Or at eleven.", { delivery: { kind: "waiting", text: "Waiting for the connection", actions: [] } }),
+    continuedRow("m10", "Or at eleven.", {
+      delivery: { kind: "waiting", text: "Waiting for the connection", actions: [] },
+    }),
     { ...lineRow("n2", "notice", "The key of the server has changed."), tone: "serious" },
   ];
 }

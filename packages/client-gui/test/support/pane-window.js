@@ -8,10 +8,28 @@ import { themes } from "../../src/style/theme.ts";
 import * as rows from "./pane-rows.ts";
 
 const say = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
-await startQtHost({ applicationName: "pane", onQuit: () => {}, onError: (error) => say({ error: error.message }) });
+await startQtHost({
+  applicationName: "pane",
+  onQuit: () => process.stdin.destroy(),
+  onError: (error) => say({ error: error.message }),
+});
 const { QMainWindow, QApplication, QClipboardMode } = await import("@nodegui/nodegui");
-const names = ["Link", "Chip", "FileAction", "DeliveryAction", "Quote", "Menu", "Activate", "Current", "Reach", "Visible", "Text"];
-const handlers = Object.fromEntries(names.map((name) => [`on${name}`, (...values) => say({ [name]: values })]));
+const names = [
+  "Link",
+  "Chip",
+  "FileAction",
+  "DeliveryAction",
+  "Quote",
+  "Menu",
+  "Activate",
+  "Current",
+  "Reach",
+  "Visible",
+  "Text",
+];
+const handlers = Object.fromEntries(
+  names.map((name) => [`on${name}`, (...values) => say({ [name]: values })]),
+);
 const { widget, native: pane } = makeMessagePane(handlers);
 widget.setAccessibleName("Messages");
 const window = new QMainWindow();
@@ -27,6 +45,15 @@ window.show();
 widget.setFocus();
 
 for await (const line of createInterface(process.stdin)) {
-  const program = new Function("pane", "rows", "themes", "theme", "window", "clipboard", "widget", `return (async () => { ${line} })()`);
+  const program = new Function(
+    "pane",
+    "rows",
+    "themes",
+    "theme",
+    "window",
+    "clipboard",
+    "widget",
+    `return (async () => { ${line} })()`,
+  );
   say({ done: (await program(pane, rows, themes, theme, window, clipboard, widget)) ?? null });
 }

@@ -1,6 +1,6 @@
 import { parseInvitation } from "@conclave/protocol";
 import { expect, test } from "vitest";
-import { editForm, readForm } from "../../src/text/form.ts";
+import { readForm } from "../../src/text/form.ts";
 
 test.each([
   [
@@ -19,6 +19,14 @@ test.each([
     { host: "[::1]", port: "5068", name: "ana" },
     { host: "::1", port: 5068 },
   ],
+  [
+    { host: "127.0.0.1:6000", port: "5068", name: "ana" },
+    { host: "127.0.0.1", port: 6000 },
+  ],
+  [
+    { host: "[::1]:6000", port: "", name: "ana" },
+    { host: "::1", port: 6000 },
+  ],
 ])("%j", (form, address) => {
   expect(readForm(form)).toEqual({ address });
 });
@@ -33,14 +41,6 @@ test("an invitation in place of the host says where to, whatever the port field 
   });
 });
 
-test("what an invitation said is remembered until the address is another one", () => {
-  const form = { host: "chat.example.org", port: "1", name: "ana", invitation };
-  expect(readForm(form)).toMatchObject({ invitation });
-  expect(readForm(editForm(form, "name", "bea"))).toMatchObject({ invitation });
-  expect(readForm(editForm(form, "port", "2"))).toEqual({ address: { host: "chat.example.org", port: 2 } });
-  expect(readForm(editForm(form, "host", "x"))).toEqual({ address: { host: "x", port: 1 } });
-});
-
 test.each([
   [{ host: "conclave://x:1", port: "5068", name: "ana" }, "host", /invitation looks like/],
   [{ host: link.slice(0, -1), port: "5068", name: "ana" }, "host", /k= of the invitation is damaged/],
@@ -48,7 +48,8 @@ test.each([
   [{ host: "  ", port: "5068", name: "ana" }, "host", /host is missing/],
   [{ host: "[::1", port: "5068", name: "ana" }, "host", /not a host/],
   [{ host: "a b", port: "5068", name: "ana" }, "host", /not a host/],
-  [{ host: "127.0.0.1:5068", port: "5068", name: "ana" }, "host", /not a host/],
+  [{ host: "127.0.0.1:http", port: "5068", name: "ana" }, "host", /not a host/],
+  [{ host: "127.0.0.1:70000", port: "5068", name: "ana" }, "port", /0 to 65535/],
   [{ host: "x", port: "", name: "ana" }, "port", /"" is not a port/],
   [{ host: "x", port: "http", name: "ana" }, "port", /"http" is not a port/],
   [{ host: "x", port: "70000", name: "ana" }, "port", /0 to 65535/],

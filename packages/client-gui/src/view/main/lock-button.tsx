@@ -24,13 +24,17 @@ export function LockButton({ server, onPress }: LockButtonProps) {
       <SvgIcon
         size={16}
         accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
-        icon={isEncrypted ? { name: "lock", colour: theme.good } : { name: "lock-open", colour: theme.textMuted }}
+        icon={
+          isEncrypted ? { name: "lock", colour: theme.good } : { name: "lock-open", colour: theme.textMuted }
+        }
       />
       <Button
         id="tool"
         text={isEncrypted ? "Encrypted" : "Not connected"}
         accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
-        tooltip={isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""}
+        tooltip={
+          isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""
+        }
         enabled={isEncrypted}
         onClick={onPress}
       />

@@ -4,10 +4,12 @@ import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { MessagePane, type MessagePaneWidget } from "../../qt/message-pane.ts";
+import { onShortcut } from "../../qt/shortcut.ts";
 import { entryKey, rowSubject } from "../../rows/row-keys.ts";
 import { spacing } from "../../style/theme.ts";
 import { useApp, useConclave, useController } from "../conclave.ts";
 import { paneTheme } from "../pane-theme.ts";
+import { shortcuts } from "../shortcuts.ts";
 import { emptyRoomText, newestText, unreadText } from "./room-words.ts";
 import type { Tools } from "./tools.ts";
 import { useMessageActs } from "./use-message-acts.ts";
@@ -58,6 +60,22 @@ export function MessageList({ server, room, tools }: MessageListProps) {
     const newest = timeline.items.findLast((item) => item.kind === "text" || item.kind === "file");
     return newest !== undefined && "number" in newest ? newest.number : undefined;
   };
+  const perform = useRef(acts.perform);
+  perform.current = acts.perform;
+  useEffect(() => {
+    const widget = pane.current;
+    if (widget === null) return undefined;
+    const undo = (["edit", "delete"] as const).flatMap((act) =>
+      shortcuts[`message-${act}`].keys.map((keys) =>
+        onShortcut(widget, keys, () => perform.current(widget.currentKey() ?? "", act), {
+          heard: "in-widget",
+        }),
+      ),
+    );
+    return () => {
+      for (const stop of undo) stop();
+    };
+  }, []);
   // Once the rows are there that the jump has brought.
   useEffect(() => {
     if (spot?.server === key && spot.room === id) pane.current?.scrollTo(entryKey(spot.number), true);
@@ -90,7 +108,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
         placeholder={emptyRoomText(room, server)}
         theme={theme}
         rows={rows}
-        {...acts}
+        {...acts.handlers}
         onVisible={(now) => {
           setVisible(now);
           reading.onVisible(now);

@@ -19,7 +19,11 @@ export function Middle({ tools }: { readonly tools: Tools }) {
       {isInRoom ? (
         <Conversation tools={tools} />
       ) : server === undefined ? (
-        <WelcomePage recent={recent} name={tools.defaultName} {...(place.kind === "welcome" ? { paste: place.paste } : {})} />
+        <WelcomePage
+          recent={recent}
+          name={tools.defaultName}
+          {...(place.kind === "welcome" ? { paste: place.paste } : {})}
+        />
       ) : (
         <ServerPage server={server} />
       )}

@@ -26,7 +26,9 @@ export function placeholder(room: RoomState, phase: ServerState["phase"]["kind"]
 /** What stands in a room where nothing was said. */
 export function emptyRoomText({ info, timeline }: RoomState, { phase }: ServerState): string {
   if (timeline.span === undefined || timeline.older === "loading")
-    return phase.kind === "online" ? "Fetching what was said here …" : "What was said here is fetched when the connection is back.";
+    return phase.kind === "online"
+      ? "Fetching what was said here …"
+      : "What was said here is fetched when the connection is back.";
   if (info.kind === "direct")
     return `This is the beginning of your conversation with ${isolated(info.name)}. Only you two can read it here.`;
   return `Nobody has said anything in ${isolated(info.name)} yet. Say hello, or send an invitation to those who should be here.`;

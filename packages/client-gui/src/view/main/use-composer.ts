@@ -164,7 +164,11 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
       const choice = completion?.choices[index];
       if (composer === undefined || completion === undefined || choice === undefined) return;
       const completed = complete(composer.text(), completion, choice);
-      composer.replace(completion.from, completion.to, completed.text.slice(completion.from, completed.cursor));
+      composer.replace(
+        completion.from,
+        completion.to,
+        completed.text.slice(completion.from, completed.cursor),
+      );
       composer.setCursor(completed.cursor);
       setCompletion(undefined);
       change(composer.text());

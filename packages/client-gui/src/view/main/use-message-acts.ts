@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import type { FileItem, TextItem } from "../../app/timeline.ts";
-import { copyText } from "../../qt/clipboard.ts";
 import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.ts";
 import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { rowSubject } from "../../rows/row-keys.ts";
@@ -20,14 +19,20 @@ export interface MessageActsParts {
   readonly pane: () => MessagePaneWidget | null;
 }
 
-type Acts = Required<
+export interface MessageActs {
+  readonly handlers: Handlers;
+  /** About the row with this key, if it is allowed there. */
+  perform(rowKey: string, act: MessageAct): void;
+}
+
+type Handlers = Required<
   Pick<
     MessagePaneProps,
-    "onActivate" | "onChip" | "onDeliveryAction" | "onFileAction" | "onKey" | "onLink" | "onMenu" | "onQuote"
+    "onActivate" | "onChip" | "onDeliveryAction" | "onFileAction" | "onLink" | "onMenu" | "onQuote"
   >
 >;
 
-export function useMessageActs({ server, room, tools, pane }: MessageActsParts): Acts {
+export function useMessageActs({ server, room, tools, pane }: MessageActsParts): MessageActs {
   const controller = useController();
   const { key } = server;
   const id = room.info.room;
@@ -84,7 +89,7 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       if (transfer.kind === "here") tools.openOutside(pathToFileURL(dirname(transfer.path)).href);
     },
   };
-  return {
+  const handlers: Handlers = {
     onLink: (url) => controller.show({ kind: "open-link", url }),
     onChip: (rowKey, mark) => {
       const item = itemOf(rowKey);
@@ -109,10 +114,6 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       const item = itemOf(rowKey);
       if (item !== undefined) perform(item, "reply");
     },
-    onKey: (rowKey, name) => {
-      const item = itemOf(rowKey);
-      if (item !== undefined) perform(item, name === "Delete" ? "delete" : "edit");
-    },
     onMenu: (rowKey, x, y) => {
       const item = itemOf(rowKey);
       if (item === undefined) return;
@@ -129,6 +130,13 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
                 },
         ),
       );
+    },
+  };
+  return {
+    handlers,
+    perform: (rowKey, act) => {
+      const item = itemOf(rowKey);
+      if (item !== undefined) perform(item, act);
     },
   };
 }

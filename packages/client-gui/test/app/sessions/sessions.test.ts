@@ -114,7 +114,7 @@ test("replies, edits, marks, pins and deletions are seen by both, and by those w
 });
 
 describe("a long room", () => {
-  const count = 300;
+  const count = 150;
   let key: string;
   let room: number;
   let hal: Person;
@@ -208,7 +208,7 @@ test("what is read on one device is read on the other, and what is unread stays 
 });
 
 test("a file goes into a room and out of it again", async () => {
-  const [ana, bob] = [await Person.make("ana"), await Person.make("bob")];
+  const [ana, bob] = [await Person.make("leo"), await Person.make("mia")];
   const key = await ana.enter(daemon);
   await bob.enter(daemon);
   const path = join(ana.folder, "plan.txt");

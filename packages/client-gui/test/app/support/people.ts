@@ -77,11 +77,13 @@ export class Person {
     const key = `127.0.0.1:${port}`;
     const fault = this.sessions.connect({ host: "127.0.0.1", port: `${port}`, name: this.name });
     if (fault !== undefined) throw new Error(fault.what);
-    await this.until(({ servers }) =>
-      ["trust-question", "online"].includes(servers.find((server) => server.key === key)?.phase.kind ?? ""),
-    );
+    await this.until(() => ["offline", "online", "trust-question"].includes(this.server(key).phase.kind));
     this.sessions.trust(key);
-    await this.until(({ place }) => place.kind === "room" && place.server === key);
+    await this.until(
+      ({ place }) => this.#refused(key) !== undefined || (place.kind === "room" && place.server === key),
+    );
+    const refused = this.#refused(key);
+    if (refused !== undefined) throw new Error(`${this.name} does not get in: ${refused}`);
     await this.until((state) => findRoom(state, key, 1)?.timeline.span !== undefined);
     return key;
   }
@@ -141,6 +143,11 @@ export class Person {
       resolve();
     });
     return promise;
+  }
+
+  #refused(key: ServerKey): string | undefined {
+    const { phase } = this.server(key);
+    return phase.kind === "offline" ? phase.problem?.what : undefined;
   }
 
   quit(): Promise<void> {

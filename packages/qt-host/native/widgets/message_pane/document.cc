@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QImage>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -43,7 +44,7 @@ void Document::Draw(QPainter& painter, const PaneStyle& style, const QColor& tex
   painter.setPen(Qt::NoPen);
   for (const Surface& surface : surfaces_) {
     painter.setBrush(surface.colour);
-    painter.drawRoundedRect(documentLayout()->frameBoundingRect(const_cast<QTextFrame*>(surface.frame)), 6, 6);
+    painter.drawRoundedRect(RectOf(surface), 6, 6);
   }
   QAbstractTextDocumentLayout::PaintContext context;
   context.palette.setColor(QPalette::Text, text);
@@ -60,7 +61,29 @@ void Document::Draw(QPainter& painter, const PaneStyle& style, const QColor& tex
   documentLayout()->draw(&painter, context);
 }
 
-QVariant Document::loadResource(int, const QUrl&) { return {}; }
+bool Document::EndsInSurface() const {
+  return !surfaces_.empty() && RectOf(surfaces_.back()).bottom() > size().height() - 4;
+}
+
+/** By its blocks: where Qt says that a table is differs by the padding of its cell. */
+QRectF Document::RectOf(const Surface& surface) const {
+  QRectF rect(0, documentLayout()->blockBoundingRect(findBlock(surface.first)).top(), textWidth(), 0);
+  rect.setBottom(documentLayout()->blockBoundingRect(findBlock(surface.last)).bottom());
+  return rect.adjusted(0, -surface.top_padding, 0, surface.bottom_padding);
+}
+
+QVariant Document::loadResource(int type, const QUrl&) {
+  // Where it gets no picture here, Qt takes the name for that of a file and reads it itself: so it gets one, of nothing.
+  if (type == QTextDocument::ImageResource) {
+    static const QImage nothing = [] {
+      QImage pixel(1, 1, QImage::Format_ARGB32);
+      pixel.fill(Qt::transparent);
+      return pixel;
+    }();
+    return nothing;
+  }
+  return QByteArray();
+}
 
 void Document::SpaceLines(const PaneStyle& style) {
   for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
@@ -79,7 +102,8 @@ void Document::TakeSurfaces() {
     QTextTableCell cell = table->cellAt(0, 0);
     QTextTableCellFormat format = cell.format().toTableCellFormat();
     if (format.background().style() != Qt::SolidPattern) continue;
-    surfaces_.push_back({frame, format.background().color()});
+    surfaces_.push_back({cell.firstPosition(), cell.lastPosition(), format.topPadding(), format.bottomPadding(),
+                         format.background().color()});
     format.clearBackground();
     cell.setFormat(format);
   }

@@ -21,6 +21,8 @@ class Document : public QTextDocument {
   /** Draws it with its upper left corner at the painter's origin. A selection from one position to the other. */
   void Draw(QPainter& painter, const PaneStyle& style, const QColor& text, int anchor = 0, int position = 0);
   int Height() const;
+  /** Whether code is the last thing in it. */
+  bool EndsInSurface() const;
 
  protected:
   QVariant loadResource(int type, const QUrl& name) override;
@@ -30,11 +32,13 @@ class Document : public QTextDocument {
   void SpaceLines(const PaneStyle& style);
   void TakeSurfaces();
 
-  /** Behind code: drawn by us, with round corners. */
+  /** Behind code: drawn by us, with round corners, behind the blocks between two positions. */
   struct Surface {
-    const QTextFrame* frame;
+    int first, last;
+    double top_padding, bottom_padding;
     QColor colour;
   };
+  QRectF RectOf(const Surface& surface) const;
   std::vector<Surface> surfaces_;
 };
 

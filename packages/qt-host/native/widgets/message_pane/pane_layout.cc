@@ -126,7 +126,7 @@ void MessagePane::MeasureSome() {
 /** Good enough for the scroll bar, until the row is measured. */
 int MessagePane::Guess(const Row& row) const {
   const int width = qBound(40, viewport()->width() - style_.text_left - style_.margin, style_.measure);
-  const int lines = 1 + row.html.size() / qMax(10, width / qMax(1, style_.measure / 110));
+  const int lines = 1 + row.html.size() / qMax(10, width / qMax(1, style_.measure / 120));
   int height = lines * style_.body_height * style_.line_height_percent / 100 + 2 * style_.row_gap;
   if (row.heading != nullptr) height += style_.body_height + style_.group_gap;
   if (row.quote != nullptr) height += 2 * style_.body_height;

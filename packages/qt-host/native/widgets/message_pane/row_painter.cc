@@ -199,7 +199,9 @@ void RowPainter::Line(const Row& row, const RowView& view, const Part& part) {
   QColor colour = is_unread ? style_.accent : style_.text_muted;
   if (row.serious) {
     colour = style_.alarm_text;
-    Round(part.rect.adjusted(-8, -3, 8, 3), 5, style_.alarm_surface);
+    QRect around = part.rect;
+    around.setWidth(qMin(around.width(), qRound(view.Body()->idealWidth()) + 1));
+    Round(around.adjusted(-8, -5, 8, 5), 5, style_.alarm_surface);
   }
   if (!is_notice) {
     const double text_width = view.Body()->idealWidth();

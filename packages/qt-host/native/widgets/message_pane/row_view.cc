@@ -33,7 +33,7 @@ const Part* RowView::Find(PartKind kind) const {
 
 void RowView::LayOutLine(const Row& row) {
   const bool is_notice = row.kind == Row::Kind::kNotice;
-  const int gap = is_notice ? style_.row_gap + 2 : style_.group_gap;
+  const int gap = !is_notice ? style_.group_gap : row.serious ? style_.row_gap + 8 : style_.row_gap + 2;
   const int width = is_notice ? content_width_ : qMax(40, width_ - 2 * style_.margin - 96);
   const QFont& font = is_notice ? style_.small_font : style_.small_strong_font;
   body_ = Document::OfText(row.label, font, width, is_notice ? Qt::AlignLeft : Qt::AlignHCenter);
@@ -112,7 +112,7 @@ int RowView::Body(const Row& row, int y) {
   body_ = Document::OfHtml(row.html, style_, content_width_);
   const int height = body_->Height();
   parts_.push_back({PartKind::kBody, {left_, y, content_width_, height}});
-  return y + height;
+  return y + height + (body_->EndsInSurface() ? 4 : 0);
 }
 
 int RowView::File(const FileCard& file, int index, int y) {

@@ -85,7 +85,7 @@ void PaneStyle::Derive() {
   row_gap = compact ? 1 : 3;
   group_gap = compact ? 5 : 10;
   // Longer lines are hard to read on wide screens.
-  measure = metrics.averageCharWidth() * 110;
+  measure = metrics.averageCharWidth() * 120;
 }
 
 QColor Blend(const QColor& under, const QColor& top, double amount) {
