@@ -59,7 +59,12 @@ test("Ctrl-C ends all that was started: the window says goodbye before the serve
 });
 
 async function start(): Promise<{ launched: Launch; port: number }> {
-  const env = { ...desktop.env, XDG_CONFIG_HOME: join(home, "config"), XDG_DATA_HOME: join(home, "data") };
+  const env = {
+    ...desktop.env,
+    XDG_CONFIG_HOME: join(home, "config"),
+    XDG_DATA_HOME: join(home, "data"),
+    XDG_STATE_HOME: join(home, "state"),
+  };
   const launched = launch(["--listen", "127.0.0.1:0"], env);
   const line = await launched.line(/The server listens on 127\.0\.0\.1:\d+/);
   return { launched, port: Number(/:(\d+)/.exec(line)?.[1]) };

@@ -10,7 +10,7 @@ export interface PersonOptions {
   /** Everything that the window keeps from one run to the next is in here: settings, drafts, trusted servers, files. */
   readonly configFolder: string;
   /** "as-set": what is in the settings. Default: light. */
-  readonly theme?: "as-set" | "dark" | "light";
+  readonly theme?: "as-set" | "dark" | "high-contrast" | "light";
 }
 
 export interface Place {
@@ -149,6 +149,12 @@ export class Person implements AsyncDisposable {
   async untilConnected(): Promise<void> {
     await this.sees({ role: "push button", name: "Encrypted" });
     await this.untilFocused(composer);
+  }
+
+  /** Says goodbye to the server by the menu, and waits until the window says that there is no connection. */
+  async disconnect(): Promise<void> {
+    await this.press("alt+l", "i");
+    await this.untilStrip(/^Not connected/);
   }
 
   /** Waits until this room is open, or the one with this person. */

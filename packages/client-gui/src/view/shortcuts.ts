@@ -47,19 +47,19 @@ export const shortcuts = {
   "next-unread": windowWide(
     "Moving about",
     ["Alt+Shift+Down"],
-    "Next un&read room",
+    "Next unread roo&m",
     "Go to the next room below that has something new.",
   ),
   "next-pane": windowWide("Moving about", ["F6"], "Next p&ane", "Go round: rooms, messages, typing, people."),
   "previous-pane": windowWide("Moving about", ["Shift+F6"], "Pre&vious pane", "Go round the other way."),
   "rooms-panel": windowWide("Moving about", ["F9"], "&Rooms", "Show or hide the rooms at the side."),
-  "people-panel": windowWide("Moving about", ["F10"], "&People", "Show or hide the people at the side."),
+  "people-panel": windowWide("Moving about", ["F10"], "Peopl&e", "Show or hide the people at the side."),
   "larger-text": windowWide("Moving about", ["Ctrl++", "Ctrl+="], "&Larger text", "Make all text larger."),
   "smaller-text": windowWide("Moving about", ["Ctrl+-"], "&Smaller text", "Make all text smaller."),
   "usual-text": windowWide(
     "Moving about",
     ["Ctrl+0"],
-    "&Usual text size",
+    "Usual text si&ze",
     "Give all text the desktop's size again.",
   ),
 
@@ -73,7 +73,7 @@ export const shortcuts = {
   "read-and-end": windowWide(
     "Conversation",
     ["Esc"],
-    "&Mark as read",
+    "Mar&k as read",
     "Leave a reply or a change; mark the room as read and go to its newest message.",
   ),
   "room-details": windowWide(
@@ -100,7 +100,7 @@ export const shortcuts = {
   "message-react": windowWide(
     "Message",
     ["Ctrl+Shift+R"],
-    "R&eact with",
+    "React wi&th…",
     "Put a mark on the chosen message, else on the newest.",
   ),
   "message-edit": onMessage(["F2"], "E&dit", "Change the chosen message, if it is yours."),

@@ -113,7 +113,8 @@ export const tests = {
   questions: "packages/client/test/questions.test.ts",
   seedFlaws: "packages/client/test/e2e/seed-flaws.test.ts",
   terminalText: "packages/client/test/cli/terminal-text.test.ts",
-  richText: "packages/client-gui/test/qt/rich-text.test.ts",
+  isolate: "packages/client-gui/test/text/isolate.test.ts",
+  messageHtml: "packages/client-gui/test/text/message-html.test.ts",
   keyFile: "packages/key-files/test/key-file.test.ts",
 
   againstClient: "tooling/misbehaving-peer/test/against-client.test.ts",

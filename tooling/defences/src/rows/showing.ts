@@ -72,9 +72,12 @@ export const showingDefences: readonly Defence[] = [
     defence: "one function escapes all of it",
     takenOut: "the escape of <",
     edits: [
-      { file: "packages/client-gui/src/qt/rich-text.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
+      { file: "packages/client-gui/src/text/html.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
     ],
-    test: { file: tests.richText, title: "%s", case: "<b>bold</b>" },
+    test: {
+      file: tests.messageHtml,
+      title: "code in a line has its colour and nothing in it is markup",
+    },
   },
   {
     row: "window-isolates",
@@ -89,7 +92,10 @@ export const showingDefences: readonly Defence[] = [
         put: "text",
       },
     ],
-    test: { file: tests.richText, title: "directions do not leak out of a name or a text" },
+    test: {
+      file: tests.isolate,
+      title: "what turns text around is out, and marks that act on themselves alone stay",
+    },
   },
   {
     row: "text-controls",

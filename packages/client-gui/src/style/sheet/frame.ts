@@ -1,11 +1,9 @@
 /** What everything else stands in: the window, its panels, menus, splitters and scroll bars. */
-import { fontSize, type Look } from "../stylesheet.ts";
+import type { Look } from "../stylesheet.ts";
 import { cornerRadius } from "../theme.ts";
 
-export function frame(look: Look): string {
-  const { theme } = look;
+export function frame({ theme }: Look): string {
   return `
-    * { font-size: ${fontSize(look, "body")}; }
     QMainWindow, QDialog, QWidget#root { background: ${theme.window}; color: ${theme.text}; }
     QWidget#side-panel { background: ${theme.window}; }
     QWidget#conversation { background: ${theme.surface}; }

@@ -13,12 +13,13 @@ export function Conversation({ tools }: { readonly tools: Tools }) {
   const server = useApp((state) => roomHere(state)?.server);
   const room = useApp((state) => roomHere(state)?.room);
   if (server === undefined || room === undefined) return null;
+  const place = `${server.key} ${room.info.room}`;
   return (
     <Column id="conversation" grow>
       <RoomHeader server={server} room={room} tools={tools} />
       <ConnectionStrip server={server} />
-      <MessageList server={server} room={room} tools={tools} />
-      <TypingArea server={server} room={room} tools={tools} />
+      <MessageList key={`messages ${place}`} server={server} room={room} tools={tools} />
+      <TypingArea key={`typing ${place}`} server={server} room={room} tools={tools} />
     </Column>
   );
 }

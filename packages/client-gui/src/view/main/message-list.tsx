@@ -39,6 +39,12 @@ export function MessageList({ server, room, tools }: MessageListProps) {
   const { key } = server;
   const id = room.info.room;
   const { timeline } = room;
+  const { unreadFrom } = timeline;
+  // Where the person left off, when the room is opened.
+  const opensAt = useRef(unreadFrom);
+  useEffect(() => {
+    if (opensAt.current !== undefined) pane.current?.scrollTo(entryKey(opensAt.current), false);
+  }, []);
 
   useEffect(() => {
     const widget = pane.current;
@@ -83,9 +89,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
 
   const firstSeen = rowSubject(visible?.firstKey ?? "");
   const unreadAbove =
-    timeline.unreadFrom !== undefined &&
-    firstSeen?.kind === "entry" &&
-    firstSeen.number > timeline.unreadFrom;
+    unreadFrom !== undefined && firstSeen?.kind === "entry" && firstSeen.number > unreadFrom;
   const isAtEnd = (visible?.atEnd ?? true) && timeline.newer === "none";
   return (
     <Column grow>
@@ -95,7 +99,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
           id="chip"
           text={unreadText(room)}
           onClick={() => {
-            if (timeline.unreadFrom !== undefined) void controller.jumpTo(key, id, timeline.unreadFrom);
+            if (unreadFrom !== undefined) void controller.jumpTo(key, id, unreadFrom);
           }}
         />
         <Column grow />

@@ -5,6 +5,7 @@ import { Column } from "../../qt/layout.ts";
 import { type PaneSize, Splitter } from "../../qt/splitter.ts";
 import { useApp, useController } from "../conclave.ts";
 import { roomHere } from "./actions.ts";
+import { Complaints } from "./complaints.tsx";
 import { Middle } from "./middle.tsx";
 import { People } from "./people.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -27,6 +28,7 @@ export function Panels({ tools }: { readonly tools: Tools }) {
   };
   return (
     <Column id="root">
+      <Complaints />
       <Splitter
         grow
         sizes={[sizeOf(rooms), "rest", sizeOf(people)]}

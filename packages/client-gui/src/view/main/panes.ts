@@ -1,5 +1,6 @@
 /** The parts of the window that take keys, and what the window can ask of them while they are there. */
 import type { QWidget } from "@nodegui/nodegui";
+import { noHistory, type SentHistory } from "../../text/history.ts";
 
 export type PaneName = "composer" | "messages" | "people" | "rooms";
 
@@ -16,14 +17,22 @@ export interface MessagesPart {
 export interface ComposerPart {
   /** At the cursor, as if it was typed. */
   insert(text: string): void;
-  /** False: there were none. */
-  hideChoices(): boolean;
 }
 
 export class Panes {
   messages: MessagesPart | undefined;
   composer: ComposerPart | undefined;
+  /** What was sent from here, by room: as long as the window is there. */
+  readonly #histories = new Map<string, SentHistory>();
   readonly #widgets = new Map<PaneName, Pick<QWidget, "hasFocus" | "isVisible" | "setFocus">>();
+
+  history(place: string): SentHistory {
+    return this.#histories.get(place) ?? noHistory;
+  }
+
+  setHistory(place: string, history: SentHistory): void {
+    this.#histories.set(place, history);
+  }
 
   /** For a React ref: called with nothing when the widget goes. */
   setWidget(name: PaneName, widget: Pick<QWidget, "hasFocus" | "isVisible" | "setFocus"> | null): void {

@@ -19,20 +19,21 @@ export function People({ tools, visible }: PeopleProps) {
   const server = useApp((state) => roomHere(state)?.server);
   const room = useApp((state) => roomHere(state)?.room);
   const { key, name, present, phase } = server ?? {};
-  const { info, members } = room ?? {};
-  const id = info?.room;
+  const id = room?.info.room;
+  const memberCount = room?.info.members;
   const items = useMemo(
     () =>
       name === undefined || present === undefined || room === undefined
         ? []
         : peopleRows({ name, present }, room),
-    // The rest of the room changes with every message.
-    [name, present, info, members],
+    [name, present, room],
   );
   const isOnline = phase?.kind === "online";
   useEffect(() => {
-    if (isOnline && key !== undefined && id !== undefined) controller.loadMembers(key, id);
-  }, [controller, isOnline, key, id, info?.members]);
+    // Whenever there are more or fewer of them.
+    if (isOnline && key !== undefined && id !== undefined && memberCount !== undefined)
+      controller.loadMembers(key, id);
+  }, [controller, isOnline, key, id, memberCount]);
   const open = (rowKey: string) => {
     const who = nameOfKey(rowKey);
     if (key !== undefined && who !== undefined)

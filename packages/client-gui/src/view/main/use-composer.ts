@@ -11,7 +11,8 @@ import {
   type Pasted,
 } from "../../qt/message-composer.ts";
 import { type Completion, complete, completionAt } from "../../text/completion.ts";
-import { moved, noHistory, remembered, type SentHistory } from "../../text/history.ts";
+import { withEmoji } from "../../text/emoji.ts";
+import { moved, remembered } from "../../text/history.ts";
 import { judgePaste } from "../../text/paste.ts";
 import { useController } from "../conclave.ts";
 import { completable } from "./completable.ts";
@@ -37,112 +38,90 @@ export interface ComposerState {
   onDismiss(): void;
 }
 
+/** Of one room: where the person goes to another one, another composer is made. */
 export function useComposer({ server, room, tools }: ComposerParts): ComposerState {
   const { panes, actions } = tools;
   const controller = useController();
   const ref = useRef<MessageComposerWidget>(null);
   const [fault, setFault] = useState<string | undefined>();
   const [completion, setCompletion] = useState<Completion | undefined>();
-  const histories = useRef(new Map<string, SentHistory>());
   const { key: serverKey } = server;
   const id = room.info.room;
+  const { draft } = room;
   const place = `${serverKey} ${id}`;
-  const native = () => (ref.current === null ? undefined : messageComposer(ref.current));
+  const choices = useMemo(() => completion && { rows: completion.choices, current: 0 }, [completion]);
 
-  // In another room, and when somebody else changes the draft; what was typed here is there already.
+  const change = (text: string) => controller.setDraft(serverKey, id, { ...draft, text });
+  const latest = useRef(change);
+  latest.current = change;
+  // When somebody else changes the draft; what was typed here is there already.
   useEffect(() => {
-    const composer = native();
-    if (composer !== undefined && composer.text() !== room.draft.text) composer.setText(room.draft.text);
-  }, [place, room.draft]);
+    const composer = nativeOf(ref);
+    if (composer !== undefined && composer.text() !== draft.text) composer.setText(draft.text);
+  }, [draft]);
   useEffect(() => {
     panes.setWidget("composer", ref.current);
     panes.composer = {
       insert: (text) => {
-        const composer = native();
+        const composer = nativeOf(ref);
         if (composer === undefined) return;
         composer.replace(composer.cursor(), composer.cursor(), text);
-        change(composer.text());
-      },
-      hideChoices: () => {
-        const open = latest.current.completion !== undefined;
-        setCompletion(undefined);
-        return open;
+        latest.current(composer.text());
       },
     };
+    panes.focus("composer");
     return () => {
       panes.setWidget("composer", null);
       panes.composer = undefined;
     };
   }, [panes]);
 
-  useEffect(() => {
-    setFault(undefined);
-    setCompletion(undefined);
-    panes.focus("composer");
-  }, [place, panes]);
-
-  const latest = useRef({ server, room, completion });
-  latest.current = { server, room, completion };
-  const choices = useMemo(() => completion && { rows: completion.choices, current: 0 }, [completion]);
-
-  const change = (text: string) => {
-    const { server, room } = latest.current;
-    controller.setDraft(server.key, room.info.room, { ...room.draft, text });
-  };
-  const history = () => histories.current.get(place) ?? noHistory;
   const fetchOld = (direction: "newer" | "older", text: string): Answer => {
-    const step = moved(history(), direction, text);
+    const step = moved(panes.history(place), direction, text);
     if (step === undefined) return "free";
-    histories.current.set(place, step.history);
-    native()?.setText(step.text);
+    panes.setHistory(place, step.history);
+    nativeOf(ref)?.setText(step.text);
     change(step.text);
     return "taken";
   };
+  const editLast = (): Answer => {
+    const last = lastOwn(room);
+    const changed = last && editOf(room, last.number);
+    if (changed === undefined) return "free";
+    controller.setDraft(serverKey, id, changed);
+    return "taken";
+  };
   const send = () => {
-    const text = native()?.text() ?? "";
+    const text = nativeOf(ref)?.text() ?? "";
     if (text.trim() === "") return;
+    change(withEmoji(text));
     const refused = controller.submit(serverKey, id);
     setFault(refused?.what);
     if (refused !== undefined) return;
-    histories.current.set(place, remembered(history(), text));
+    panes.setHistory(place, remembered(panes.history(place), text));
     setCompletion(undefined);
     if (room.timeline.newer !== "none") controller.jumpToEnd(serverKey, id);
     panes.messages?.scrollToEnd();
   };
   const onKey = (name: ComposerKey): Answer => {
-    const composer = native();
+    const composer = nativeOf(ref);
     if (composer === undefined || completion !== undefined) return "free";
     const text = composer.text();
-    if (name === "Up" && text === "" && room.draft.purpose.kind === "new") {
-      const last = lastOwn(room);
-      const draft = last && editOf(room, last.number);
-      if (draft === undefined) return "free";
-      controller.setDraft(serverKey, id, draft);
-      return "taken";
-    }
-    const isBrowsing = history().at !== undefined;
+    if (name === "Up" && text === "" && draft.purpose.kind === "new") return editLast();
+    const isBrowsing = panes.history(place).at !== undefined;
     if (name === "Up" && !composer.hasLineAbove() && (isBrowsing || composer.cursor() === 0))
       return fetchOld("older", text);
     if (name === "Down" && !composer.hasLineBelow() && isBrowsing) return fetchOld("newer", text);
-    if (name === "Escape") {
-      actions["read-and-end"].run();
-      return "taken";
-    }
-    return "free";
+    if (name !== "Escape") return "free";
+    actions["read-and-end"].run();
+    return "taken";
   };
-  const onPaste = ({ text, paths, picture }: Pasted): Answer => {
-    const files: readonly FileToSend[] = [
-      ...paths.map((path) => ({ kind: "path", path }) as const),
-      ...(picture === undefined
-        ? []
-        : [{ kind: "bytes", name: "picture.png", type: "image/png", bytes: picture } as const]),
-    ];
-    if (files.length > 0) {
-      controller.sendFiles(serverKey, id, files);
-      return "taken";
-    }
-    if (judgePaste(text, native()?.text()) === undefined) return "free";
-    controller.show({ kind: "paste", text });
+  const onPaste = (pasted: Pasted): Answer => {
+    const files = filesIn(pasted);
+    if (files.length > 0) controller.sendFiles(serverKey, id, files);
+    else if (judgePaste(pasted.text, draft.text) !== undefined)
+      controller.show({ kind: "paste", text: pasted.text });
+    else return "free";
     return "taken";
   };
   return {
@@ -150,7 +129,7 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
     fault,
     choices,
     onEdit: (text, cursor) => {
-      if (text !== room.draft.text) {
+      if (text !== draft.text) {
         change(text);
         setFault(undefined);
       }
@@ -160,7 +139,7 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
     onKey,
     onPaste,
     onChoice: (index) => {
-      const composer = native();
+      const composer = nativeOf(ref);
       const choice = completion?.choices[index];
       if (composer === undefined || completion === undefined || choice === undefined) return;
       const completed = complete(composer.text(), completion, choice);
@@ -175,4 +154,14 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
     },
     onDismiss: () => setCompletion(undefined),
   };
+}
+
+function nativeOf(ref: RefObject<MessageComposerWidget>) {
+  return ref.current === null ? undefined : messageComposer(ref.current);
+}
+
+function filesIn({ paths, picture }: Pasted): readonly FileToSend[] {
+  const files = paths.map((path) => ({ kind: "path", path }) as const);
+  if (picture === undefined) return files;
+  return [...files, { kind: "bytes", name: "picture.png", type: "image/png", bytes: picture }];
 }

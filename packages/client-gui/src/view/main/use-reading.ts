@@ -19,28 +19,28 @@ export interface Reading {
 export function useReading(server: ServerState, room: RoomState, rows: readonly MessageRow[]): Reading {
   const controller = useController();
   const attention = useApp((state) => state.attention);
-  const seen = useRef<{ readonly place: string; readonly visible: Visible }>();
+  const seen = useRef<Visible>();
   const { key } = server;
-  const id = room.info.room;
-  const place = `${key} ${id}`;
+  const { timeline, info } = room;
+  const { room: id, read } = info;
 
-  const read = () => {
-    if (seen.current?.place !== place || attention !== "here") return;
-    const number = lastSeen(rows, seen.current.visible, room);
-    if (number !== undefined && number > room.info.read) controller.markRead(key, id, number);
-  };
   // Who comes back to the window has everything before them that is in it.
-  useEffect(read, [attention, place, rows]);
+  useEffect(() => {
+    if (seen.current === undefined || attention !== "here") return;
+    const number = lastSeen(rows, seen.current, timeline);
+    if (number !== undefined && number > read) controller.markRead(key, id, number);
+  }, [controller, attention, rows, timeline, key, id, read]);
   return {
     onVisible: (visible) => {
-      seen.current = { place, visible };
-      const following = visible.atEnd && room.timeline.newer === "none" ? "yes" : "no";
-      if (following !== room.timeline.following) controller.follow(key, id, following);
-      read();
+      seen.current = visible;
+      const following = visible.atEnd && timeline.newer === "none" ? "yes" : "no";
+      if (following !== timeline.following) controller.follow(key, id, following);
+      const number = attention === "here" ? lastSeen(rows, visible, timeline) : undefined;
+      if (number !== undefined && number > read) controller.markRead(key, id, number);
     },
     onReach: (edge) => {
-      if (edge === "top" && isOpen(room.timeline.older)) controller.loadOlder(key, id);
-      if (edge === "bottom" && isOpen(room.timeline.newer)) controller.loadNewer(key, id);
+      if (edge === "top" && isOpen(timeline.older)) controller.loadOlder(key, id);
+      if (edge === "bottom" && isOpen(timeline.newer)) controller.loadNewer(key, id);
     },
   };
 }
@@ -49,7 +49,7 @@ export function useReading(server: ServerState, room: RoomState, rows: readonly 
 export function lastSeen(
   rows: readonly MessageRow[],
   { lastKey, atEnd }: Visible,
-  { timeline }: Pick<RoomState, "timeline">,
+  timeline: Pick<RoomState["timeline"], "newer" | "span">,
 ): number | undefined {
   // Entries that are no rows, such as marks, are behind the last row, too.
   if (atEnd && timeline.newer === "none") return timeline.span?.to;
