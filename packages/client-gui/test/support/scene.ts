@@ -116,9 +116,8 @@ export class Scene implements AsyncDisposable {
 
   /** Runs the command `conclave` as somebody else; gives what it writes. */
   async conclave(name: string, args: readonly string[], input = ""): Promise<string> {
-    const [command = "", ...rest] = args;
     const options = ["--server", this.address, "--name", name, "--trust", "new"];
-    return await this.#run("client/bin/conclave.js", [command, ...options, ...rest], name, input);
+    return await this.#run("client/bin/conclave.js", [...args, ...options], name, input);
   }
 
   /** Runs a command of `conclaved` on the server's state; gives what it writes. */
