@@ -29,7 +29,7 @@ test("the x-ray shows what the server's log says of the session", async () => {
 });
 
 test("somebody who owns no name is marked, where they speak and in the list", async () => {
-  await scene.conclave("visitor", ["send", "--anonymous"], "just looking\n");
+  await scene.conclave("visitor", ["send", "--guest"], "just looking\n");
   await ana.untilShown(/^visitor, guest, .*just looking$/);
 });
 
@@ -60,7 +60,7 @@ test("the new key is taken only for the first two words that its owner says", as
   expect(await replace.states()).not.toContain("enabled");
   expect(namesSent()).toEqual([]);
   // As the owner reads them out.
-  const shown = await scene.conclaved("key", "show", "--state", `${scene.folder}/impostor`);
+  const shown = await scene.conclaved("key", "show");
   const [, words = ""] = /((?:[a-z]+ ){7}[a-z]+)/.exec(shown) ?? [];
   await ana.press("ctrl+a");
   await ana.type(`${words.split(" ").slice(0, 2).join(" ")}\n`);
