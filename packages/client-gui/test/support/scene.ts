@@ -1,6 +1,6 @@
 /** A desktop that nobody sees, a daemon, and people with windows: all real, all gone afterwards. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -15,8 +15,8 @@ export type PersonChoices = Partial<Pick<PersonOptions, "server" | "theme">>;
 
 export interface SceneOptions {
   readonly desktop?: Partial<DesktopOptions>;
-  /** Further options of conclaved. */
-  readonly server?: readonly string[];
+  /** What the server's configuration says, in TOML. Default: nothing. */
+  readonly config?: string;
 }
 
 export class Scene implements AsyncDisposable {
@@ -44,11 +44,14 @@ export class Scene implements AsyncDisposable {
     this.#serverOptions = parts.serverOptions;
   }
 
-  static async start({ desktop: size = {}, server = [] }: SceneOptions = {}): Promise<Scene> {
+  static async start({ desktop: size = {}, config = "" }: SceneOptions = {}): Promise<Scene> {
     await using stack = new AsyncDisposableStack();
     const folder = await mkdtemp(join(tmpdir(), "conclave-scene-"));
     stack.defer(() => rm(folder, { recursive: true }));
     const daemonFolder = join(folder, "server");
+    const configFile = join(folder, "conclaved.toml");
+    await writeFile(configFile, config);
+    const server = ["--config", configFile];
     const [daemon, desktop] = await Promise.all([
       startDaemon(daemonFolder, "127.0.0.1:0", server),
       VirtualDesktop.start({ width: 1640, height: 960, ...size }),
@@ -135,6 +138,11 @@ export class Scene implements AsyncDisposable {
       .split("\n")
       .map((line) => JSON.parse(line) as { kind: string; text?: string });
     return entries.filter(({ kind }) => kind === "text").map((entry) => entry.text ?? "");
+  }
+
+  /** Where this person's trusted servers are kept. */
+  knownServersFile(name: string): string {
+    return join(this.folder, name, "conclave", "known_servers");
   }
 
   /** Seals this person's key, which nobody has used yet, under a passphrase. */
