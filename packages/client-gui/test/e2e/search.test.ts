@@ -7,7 +7,7 @@ let scene: Scene;
 let ana: Person;
 
 beforeAll(async () => {
-  scene = await Scene.start({ config: '[traffic]\ntext_burst = 1000\n' });
+  scene = await Scene.start({ config: "[member]\ntext_burst = 1000\n" });
   const lines = Array.from({ length: 400 }, (_, index) => `line ${index + 1} of the log`);
   lines[19] = "the treasure is under the oak";
   await scene.conclave("bob", ["send"], `${lines.join("\n")}\n`);
