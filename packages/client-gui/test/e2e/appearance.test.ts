@@ -24,7 +24,7 @@ test("light, dark and high contrast are chosen in the settings, and counted at o
   await ana.press("ctrl+,");
   // Qt calls a box of choices by what is chosen, and describes it by what it is for.
   const colours = { role: "combo box", description: /^Colours/ };
-  await ana.goTo(colours);
+  await ana.tabTo(colours);
   await ana.press("Home");
   for (const chosen of ["Light", "Dark", "High contrast"]) {
     await ana.press("Down");
