@@ -7,7 +7,7 @@ import { Typist } from "./typist.ts";
 import { Keyboard } from "./x11/keyboard.ts";
 import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
-import type { DesktopWindow, TitlePattern } from "./x11/window.ts";
+import type { DesktopWindow, WindowPattern } from "./x11/window.ts";
 import { WindowList } from "./x11/window-list.ts";
 
 export interface DesktopOptions {
@@ -82,34 +82,34 @@ export class VirtualDesktop implements AsyncDisposable {
     return await this.#windows.all();
   }
 
-  /** Waits until exactly one window has such a title. */
-  async window(title: TitlePattern, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.get(title, options);
+  /** Waits until exactly one window is meant. */
+  async window(pattern: WindowPattern, options?: WaitOptions): Promise<DesktopWindow> {
+    return await this.#windows.get(pattern, options);
   }
 
   /** Brings a window to the front and waits until the keyboard is its own. */
-  async focusWindow(title: TitlePattern, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.focus(title, options);
+  async focusWindow(pattern: WindowPattern, options?: WaitOptions): Promise<DesktopWindow> {
+    return await this.#windows.focus(pattern, options);
   }
 
   /** @returns the window as the window manager has made it: programs may set limits to their size. */
   async resizeWindow(
-    title: TitlePattern,
+    pattern: WindowPattern,
     width: number,
     height: number,
     options?: WaitOptions,
   ): Promise<DesktopWindow> {
-    return await this.#windows.reshape(title, { width, height }, options);
+    return await this.#windows.reshape(pattern, { width, height }, options);
   }
 
   /** Moves a window so that its content, without the frame, has its upper left corner there. */
-  async moveWindow(title: TitlePattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.reshape(title, { x, y }, options);
+  async moveWindow(pattern: WindowPattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
+    return await this.#windows.reshape(pattern, { x, y }, options);
   }
 
   /** Does what the close button in a window's frame does: the program is asked, and may decline. */
-  async closeWindow(title: TitlePattern, options?: WaitOptions): Promise<void> {
-    await this.#windows.close(title, options);
+  async closeWindow(pattern: WindowPattern, options?: WaitOptions): Promise<void> {
+    await this.#windows.close(pattern, options);
   }
 
   /**
@@ -143,8 +143,8 @@ export class VirtualDesktop implements AsyncDisposable {
    * Writes a PNG file of a window without its frame, once it does not change any more: of what can be seen of
    * it, with the dialogs that lie over it.
    */
-  async screenshotWindow(title: TitlePattern, path: string, options?: WaitOptions): Promise<void> {
-    const { geometry } = await this.#windows.get(title, options);
+  async screenshotWindow(pattern: WindowPattern, path: string, options?: WaitOptions): Promise<void> {
+    const { geometry } = await this.#windows.get(pattern, options);
     const picture = await takeSettledPicture(this.#session.connection, geometry, options);
     await writeFile(path, picture.toPng());
   }
