@@ -10,7 +10,7 @@ export interface PersonOptions {
   /** Everything that the window keeps from one run to the next is in here: settings, drafts, trusted servers, files. */
   readonly configFolder: string;
   /** "as-set": what is in the settings. Default: light. */
-  readonly theme?: "as-set" | "dark" | "light";
+  readonly theme?: "as-set" | "dark" | "high-contrast" | "light";
 }
 
 export interface Place {

@@ -1,0 +1,154 @@
+/** How a window comes into each of the gallery's states, one after the other: each begins where the one before it has ended. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Person } from "@conclave/testbed/person";
+import type { Scene } from "../support/scene.ts";
+import { type Company, fillLongRoom, mark, samplePicture, talk } from "./talk.ts";
+
+export interface Visit {
+  readonly scene: Scene;
+  readonly ana: Person;
+  readonly company: Company;
+}
+
+export interface Stop {
+  /** Brings the window there. */
+  reach(visit: Visit): Promise<void>;
+  /** Brings it back to the conversation. */
+  leave?(visit: Visit): Promise<void>;
+}
+
+const closeDialog = async ({ ana }: Visit) => {
+  await ana.press("Escape");
+  await ana.seesNo({ role: "dialog" });
+};
+
+/** In this order. What is not looked at is reached all the same where `needed` says that others build on it. */
+export const scenes = {
+  "first-page": {
+    reach: async ({ ana }) => {
+      await ana.sees({ role: "push button", name: "Connect" });
+    },
+  },
+  "trust-question": { reach: ({ ana }) => ana.meet() },
+  "conversation-unread": {
+    reach: async (visit) => {
+      const { ana, company } = visit;
+      await ana.trust();
+      await ana.say("Yes, I am on it.");
+      await ana.untilShown("Yes, I am on it.");
+      await goTo(visit, "design", () => company.bob.client.setRole(company.design, "ana", "member"));
+      const last = await talk(company);
+      await mark(company, last);
+      await goTo(visit, "lobby");
+      await ana.untilShown("Shalom");
+    },
+  },
+  conversation: {
+    reach: async (visit) => {
+      await sendFiles(visit);
+      await beRefused(visit);
+    },
+  },
+  "people-hidden": {
+    reach: async ({ ana }) => {
+      await ana.press("F10");
+      await ana.seesNo({ role: "list", name: "People here" });
+    },
+    leave: async ({ ana }) => {
+      await ana.press("F10");
+      await ana.sees({ role: "list", name: "People here" });
+    },
+  },
+  settings: dialog("ctrl+comma"),
+  "x-ray": dialog("ctrl+shift+i"),
+  switcher: dialog("ctrl+k"),
+  search: {
+    reach: async ({ ana }) => {
+      await ana.press("ctrl+f");
+      await ana.untilFocused({ role: "text", name: "Words" });
+      await ana.type("release\n");
+      await ana.sees({ role: "list", name: "Results" });
+    },
+    leave: closeDialog,
+  },
+  shortcuts: dialog("F1"),
+  "ten-thousand-messages": {
+    reach: async (visit) => {
+      const { ana, company, scene } = visit;
+      const room = await fillLongRoom(scene, company, 10_000);
+      await goTo(visit, "archive", () => company.bob.client.setRole(room, "ana", "member"));
+      await ana.untilShown("of 10000");
+    },
+    leave: (visit) => goTo(visit, "lobby"),
+  },
+  reconnecting: {
+    reach: async ({ ana, scene }) => {
+      await scene.killServer();
+      await ana.untilStrip(/./);
+      await ana.say("Said while nobody could hear it.");
+    },
+  },
+  alarm: {
+    reach: async ({ ana, scene }) => {
+      if (scene.daemon.child.exitCode === null && scene.daemon.child.signalCode === null)
+        await scene.killServer();
+      await scene.startServer("new");
+      await ana.sees({ role: "push button", name: /^Replace the key/ });
+    },
+  },
+} as const satisfies Record<string, Stop>;
+
+export type SceneName = keyof typeof scenes;
+
+/** Those that others begin in. */
+export const needed: ReadonlySet<SceneName> = new Set([
+  "first-page",
+  "trust-question",
+  "conversation-unread",
+  "conversation",
+]);
+
+function dialog(keys: string): Stop {
+  return {
+    reach: async ({ ana }) => {
+      await ana.press(keys);
+      await ana.sees({ role: "dialog" });
+    },
+    leave: closeDialog,
+  };
+}
+
+/** By the quick switcher, into a room that the window may not know yet. */
+async function goTo({ ana }: Visit, room: string, enter?: () => unknown): Promise<void> {
+  enter?.();
+  await ana.untilRoom(new RegExp(`\\b${room}\\b`));
+  await ana.press("ctrl+k");
+  await ana.untilFocused({ role: "text", name: "Go to" });
+  await ana.type(room);
+  await ana.press("Return");
+  await ana.untilIn(room);
+}
+
+/** A picture, and a file that stands still on its way. */
+async function sendFiles({ ana, scene }: Visit): Promise<void> {
+  const picture = join(scene.folder, "sunset over the harbour.png");
+  await writeFile(picture, samplePicture());
+  await attach(ana, picture);
+  await ana.untilShown("sunset over the harbour.png");
+}
+
+async function attach(ana: Person, path: string): Promise<void> {
+  await ana.press("ctrl+o");
+  await ana.sees({ role: "dialog" });
+  await ana.type(`${path}\n`);
+  await ana.seesNo({ role: "dialog" });
+}
+
+async function beRefused({ ana, scene }: Visit): Promise<void> {
+  await scene.conclaved("admin", "mute", "ana");
+  await ana.goToComposer();
+  await ana.say("This one is not let through.");
+  await ana.untilShown(/This one is not let through/);
+  await scene.conclaved("admin", "unmute", "ana");
+}
