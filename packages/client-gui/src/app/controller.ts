@@ -54,7 +54,7 @@ export interface Controller {
   /** Whether the pane stands at its end, so that what is new pushes out what is old. */
   follow(server: ServerKey, room: RoomId, following: "no" | "yes"): void;
   setNotify(server: ServerKey, room: RoomId, rule: NotifyRule | undefined): void;
-  /** One text of a room, such as a pinned one; undefined: it is gone, or there is no connection. */
+  /** One text or file of a room, such as a pinned one; undefined: it is gone, or there is no connection. */
   loadEntry(server: ServerKey, room: RoomId, number: number): Promise<SearchHit | undefined>;
   search(question: SearchQuestion): Promise<SearchAnswer>;
 

@@ -53,11 +53,7 @@ function connecting(
 ): AppState {
   const phase: Phase = { kind: "connecting", address, host: undefined };
   if (findServer(state, key) !== undefined)
-    return onServer(state, key, (server) => ({
-      ...server,
-      ...{ name, phase },
-      invitation: invitation ?? server.invitation,
-    }));
+    return onServer(state, key, (server) => ({ ...server, name, phase, invitation }));
   const server: ServerState = {
     ...{ key, address, label, name, invitation, phase },
     rooms: new Map(),

@@ -31,7 +31,19 @@ export function appendedLocal(
   if (timeline.span === undefined || timeline.newer !== "none" || isFull(timeline, maxCount)) return timeline;
   const localCount = timeline.localCount + 1;
   const item: LocalItem = { ...local, kind: "local", key: `${localCount}` };
-  return trimmedInFront({ ...timeline, localCount, items: [...timeline.items, item] }, maxCount);
+  const items = local.presence === undefined ? timeline.items : withoutLongRun(timeline.items);
+  return trimmedInFront({ ...timeline, localCount, items: [...items, item] }, maxCount);
+}
+
+/** Where many come and go and nobody says anything, what was said must not be pushed out: the oldest of the run makes room. */
+function withoutLongRun(items: readonly TimelineItem[]): readonly TimelineItem[] {
+  const start = items.length - presenceRunMaxCount;
+  if (start < 0 || !items.slice(start).every(isPresence)) return items;
+  return items.toSpliced(start, 1);
+}
+
+function isPresence(item: TimelineItem): boolean {
+  return item.kind === "local" && item.presence !== undefined;
 }
 
 /** A page of what is in front of the window; what is too much goes at its end. */
@@ -112,3 +124,6 @@ function earlierEdge({ older }: Timeline): Timeline["older"] {
 function laterEdge({ newer }: Timeline): Timeline["newer"] {
   return newer === "none" ? "some" : newer;
 }
+
+/** People who came and went one after the other, on one line: more would not be read. */
+const presenceRunMaxCount = 40;

@@ -33,6 +33,7 @@ export interface BusSignal {
 
 export class Bus implements AsyncDisposable {
   readonly #bus: MessageBus;
+  readonly #onError: (error: unknown) => void;
   readonly #subscriptions = new Set<Subscription>();
   /** The unique names of those whose signals are heard; nothing for a name that nobody has. */
   readonly #owners = new Map<string, string | undefined>();
@@ -40,6 +41,7 @@ export class Bus implements AsyncDisposable {
 
   private constructor(bus: MessageBus, { onError }: BusOptions) {
     this.#bus = bus;
+    this.#onError = onError;
     const { connection } = bus;
     connection.on("message", (message) => this.#hear(message));
     connection.on("handlerError", onError);
@@ -129,9 +131,22 @@ export class Bus implements AsyncDisposable {
     const isFrom = (signal: BusSignal) =>
       signal.path === path && signal.interface === face && signal.member === member;
     if (sender === theBus.destination && isFrom(ownerChanged)) this.#changeOwner(body);
-    for (const { signal, handle } of this.#subscriptions)
-      if (isFrom(signal) && sender !== undefined && sender === this.#owners.get(signal.sender))
-        handle(...body);
+    for (const subscription of this.#subscriptions) {
+      const { signal, handle } = subscription;
+      if (!isFrom(signal) || sender === undefined || sender !== this.#owners.get(signal.sender)) continue;
+      // An answer that came before it, perhaps in the same packet, reaches whoever awaits it a few promises later.
+      setImmediate(() => {
+        if (this.#subscriptions.has(subscription)) this.#handle(() => handle(...body));
+      });
+    }
+  }
+
+  #handle(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   #changeOwner([name, , owner]: readonly unknown[]): void {

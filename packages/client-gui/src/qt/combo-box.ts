@@ -16,6 +16,8 @@ export interface Option {
   readonly text: string;
 }
 
+export type ComboBoxWidget = QComboBox;
+
 interface State {
   options: readonly Option[];
   value: string;

@@ -4,9 +4,19 @@
  *
  * Enter presses the button with `isDefault`, wherever the focus is: a text field in it needs no onSubmit.
  */
-import { Direction, QBoxLayout, QDialog, type QWidget, WidgetAttribute, WindowType } from "@nodegui/nodegui";
+import {
+  Direction,
+  Key,
+  QBoxLayout,
+  QDialog,
+  QKeyEvent,
+  type QWidget,
+  WidgetAttribute,
+  WidgetEventTypes,
+  WindowType,
+} from "@nodegui/nodegui";
 import { type Children, defineElement } from "./define-element.ts";
-import { type CommonProps, commonRules, grows, listens } from "./rules.ts";
+import { type CommonProps, commonRules, grows } from "./rules.ts";
 
 export interface DialogProps extends Omit<CommonProps, "visible"> {
   readonly title: string;
@@ -19,6 +29,7 @@ export interface DialogProps extends Omit<CommonProps, "visible"> {
 export type DialogWidget = QDialog;
 
 const layouts = new WeakMap<QDialog, QBoxLayout>();
+const closers = new WeakMap<QDialog, () => void>();
 
 const { visible: _, ...usualRules } = commonRules;
 
@@ -42,6 +53,11 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     dialog.setLayout(layout);
     layouts.set(dialog, layout);
     dialog.setAttribute(WidgetAttribute.WA_StyledBackground, true);
+    // Qt has a signal for this, to which NodeGui does not listen. That it is hidden says too little: React hides it, too.
+    dialog.addEventListener(WidgetEventTypes.Close, () => closers.get(dialog)?.());
+    dialog.addEventListener(WidgetEventTypes.KeyPress, (event) => {
+      if (event !== undefined && new QKeyEvent(event).key() === Key.Key_Escape) closers.get(dialog)?.();
+    });
     return dialog;
   },
   rules: {
@@ -50,7 +66,10 @@ export const Dialog = defineElement<QDialog, DialogProps>({
     size: (dialog, size) => {
       if (size !== undefined) dialog.resize(size.width, size.height);
     },
-    onClose: listens("rejected"),
+    onClose: (dialog, onClose) => {
+      if (onClose === undefined) closers.delete(dialog);
+      else closers.set(dialog, onClose);
+    },
   },
   children,
 });

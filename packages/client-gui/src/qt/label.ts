@@ -13,6 +13,8 @@ export interface LabelProps extends CommonProps {
   readonly cut?: boolean;
 }
 
+export type LabelWidget = QLabel;
+
 export const Label = defineElement<QLabel, LabelProps>({
   tagName: "conclave-label",
   create: () => {

@@ -23,10 +23,14 @@ export const ProgressBar = defineElement<QProgressBar, ProgressBarProps>({
     progress: (bar, progress) => {
       // Without a range, Qt shows that something goes on.
       bar.setMaximum(progress === undefined ? 0 : stepsCount);
-      bar.setValue(Math.round((progress ?? 0) * stepsCount));
+      bar.setValue(progress === undefined ? noValue : Math.round(progress * stepsCount));
     },
   },
 });
 
 const stepsCount = 1_000;
+
+/** What Qt gives a bar of which nothing is known. */
+const noValue = -1;
+
 const thicknessPx = 10;

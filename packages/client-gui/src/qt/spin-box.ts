@@ -12,6 +12,8 @@ export interface SpinBoxProps extends CommonProps {
   readonly onChange?: (value: number) => void;
 }
 
+export type SpinBoxWidget = QSpinBox;
+
 interface State {
   /** What the program says that it is; anything else was a person. */
   value: number;

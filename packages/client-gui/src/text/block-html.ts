@@ -3,6 +3,7 @@
  * them, and numbers are those that were written (Qt 6.4 begins each numbered list with 1).
  */
 import type { Token } from "markdown-it";
+import { codePieces } from "./highlight.ts";
 import { element, type Html, joinHtml, textHtml } from "./html.ts";
 import { inlineHtml } from "./inline-html.ts";
 import type { MentionIndex } from "./mentions.ts";
@@ -74,6 +75,14 @@ class Blocks {
     return this.#open[this.#open.length - 1] as Level;
   }
 
+  #codeHtml(code: string, label: string): readonly Html[] {
+    return codePieces(code, label).map(({ text, kind }) =>
+      kind === "plain"
+        ? textHtml(text)
+        : element("span", { style: { color: this.#theme.codeColours[kind] } }, textHtml(text)),
+    );
+  }
+
   /** Qt draws no border around a paragraph and no space inside one: only cells of tables have them. A cell stands off from what is above it as a paragraph does. */
   #addCell(style: Record<string, string>, content: readonly Html[]): void {
     const { parts } = this.#level;
@@ -129,7 +138,7 @@ class Blocks {
       ...(label === ""
         ? []
         : [element("p", { style: { ...flush, color: muted, "font-size": "small" } }, textHtml(label))]),
-      element("pre", { style: text }, textHtml(token.content.replace(/\n$/, ""))),
+      element("pre", { style: text }, ...this.#codeHtml(token.content.replace(/\n$/, ""), label)),
     ]);
   }
 }

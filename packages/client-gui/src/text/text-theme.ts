@@ -1,5 +1,6 @@
 /** What the HTML of messages needs to know of the look. */
 import type { Theme } from "../style/theme.ts";
+import type { CodeKind } from "./highlight.ts";
 
 export interface TextTheme {
   /** Colours as "#rrggbb". */
@@ -8,6 +9,8 @@ export interface TextTheme {
   /** Behind code. */
   readonly codeSurface: string;
   readonly codeText: string;
+  /** Of what code is made of. */
+  readonly codeColours: Readonly<Record<CodeKind, string>>;
   /** The bar beside a quote. */
   readonly quoteBar: string;
   /** `@name` of others. */
@@ -31,6 +34,14 @@ export function textThemeOf(theme: Theme, fontPixels: number): TextTheme {
     muted: theme.textMuted,
     codeSurface: theme.surfaceOff,
     codeText: theme.text,
+    codeColours: {
+      plain: theme.text,
+      comment: theme.textMuted,
+      keyword: theme.names[3] ?? theme.text,
+      name: theme.names[0] ?? theme.text,
+      number: theme.names[1] ?? theme.text,
+      string: theme.names[2] ?? theme.text,
+    },
     quoteBar: theme.border,
     mentionText: theme.accent,
     ownMentionSurface: theme.warningSurface,

@@ -60,7 +60,7 @@ test("a mention is told while the person looks elsewhere, chatter is not, and a 
   expect(service.only).toMatchObject({ body: "\u2068&lt;b&gt;ida&lt;/b&gt;, look\u2069" });
   expect(service.only.title).toContain("\u2068jon\u2069");
   ida.sessions.go({ kind: "welcome" });
-  service.click(service.only.id);
+  await service.click(service.only.id);
   await ida.until(({ place }) => place.kind === "room");
 });
 

@@ -109,15 +109,32 @@ test("a click leads to the message, with the token that lets the window come to 
   notifications.show(message(7));
   notifications.show(message(8, { room: 4 }));
   await notifications.settled();
-  service.click(1, "other");
-  service.click(99);
-  service.click(2, "default", "a-token");
-  service.click(1);
+  await service.click(1, "other");
+  await service.click(99);
+  await service.click(2, "default", "a-token");
+  await service.click(1);
   await clicked;
   expect(opened).toEqual([
     [{ server, room: 4, number: 8 }, "a-token"],
     [{ server, room: 3, number: 7 }, undefined],
   ]);
+});
+
+test("a click that comes together with the answer that names the notification is heard", async () => {
+  await using service = await NotificationService.start(testBus);
+  const clicked = new Promise<void>((resolve) => {
+    whenOpened = resolve;
+  });
+  service.afterNotify = (id) => {
+    setImmediate(() => {
+      // Until the bus has passed on both, so that we read them in one go.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    });
+    service.clickAtOnce(id);
+  };
+  notifications.show(message(7));
+  await clicked;
+  expect(opened).toEqual([[{ server, room: 3, number: 7 }, undefined]]);
 });
 
 test("signals of programs that are not the service are not heard, though they are sent to us", async () => {
@@ -141,7 +158,7 @@ test("signals of programs that are not the service are not heard, though they ar
   // An answer from the bus comes behind the stranger's signal.
   notifications.show(message(8));
   await notifications.settled();
-  service.click(1);
+  await service.click(1);
   await clicked;
   expect(opened).toEqual([[{ server, room: 3, number: 8 }, undefined]]);
 });

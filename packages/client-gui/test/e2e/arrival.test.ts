@@ -14,11 +14,11 @@ afterEach(async () => {
   await scene[Symbol.asyncDispose]();
 });
 
-test("an invitation in the host field: nothing is asked", async () => {
+test("an invitation: nothing is asked", async () => {
   const ana = await scene.person("ana", { server: "127.0.0.1:1" });
   const keyDigest = Buffer.from(scene.daemon.fingerprint.replace("SHA256:", ""), "base64");
   const address = { host: "127.0.0.1", port: scene.daemon.port };
-  await ana.fill("Host", formatInvitation({ address, keyDigest }));
+  await ana.fill("Invitation or address", formatInvitation({ address, keyDigest }));
   await ana.press("Return");
   await ana.untilConnected();
 });
@@ -26,7 +26,7 @@ test("an invitation in the host field: nothing is asked", async () => {
 test("an invitation for another server: an alarm, and no way on", async () => {
   const ana = await scene.person("ana");
   const address = { host: "127.0.0.1", port: scene.daemon.port };
-  await ana.fill("Host", formatInvitation({ address, keyDigest: new Uint8Array(32) }));
+  await ana.fill("Invitation or address", formatInvitation({ address, keyDigest: new Uint8Array(32) }));
   await ana.press("Return");
   await ana.application.get({ role: "push button", name: "Close" });
   expect(await ana.text("Fingerprint in the invitation")).toBe(`SHA256:${"A".repeat(43)}`);
@@ -55,7 +55,7 @@ test("what protects the connection is explained on request", async () => {
   const ana = await scene.member("ana");
   await ana.press("ctrl+shift+i");
   const dialog = await ana.application.get({ role: "dialog" });
-  await dialog.get({ role: "text", name: "Server, fingerprint" });
+  await dialog.get({ role: "label", name: `Server, fingerprint: ${scene.daemon.fingerprint}` });
   await ana.picture(await pictureFile("explained"));
 });
 

@@ -31,7 +31,7 @@ async function open(scenario: string): Promise<Staged> {
 describe("settings", () => {
   test("each change counts at once, and Escape only closes", async () => {
     const ana = await open("settings");
-    await (await ana.application.get({ role: "combo box", name: "Colours" })).focus();
+    await ana.tabTo({ role: "combo box", description: /^Colours\./ });
     await ana.press("Down");
     expect(await ana.untilCalled("setSettings")).toEqual([{ colours: "light" }]);
     await (await ana.application.get({ role: "check box", name: "Do not disturb" })).focus();
@@ -53,6 +53,12 @@ describe("settings", () => {
     await ana.type("x".repeat(101));
     await ana.application.get({ role: "label", name: /^This is not kept/ });
     expect(ana.calls("setSettings").slice(length).at(-1)).toEqual([{ keywords: ["x".repeat(100)] }]);
+  });
+
+  test("the button in the frame closes, too", async () => {
+    const ana = await open("settings");
+    await desktop.closeWindow("Settings");
+    expect(await ana.untilCalled("show")).toEqual([null]);
   });
 
   test("it says where they are kept", async () => {
@@ -98,6 +104,7 @@ describe("the quick switcher", () => {
     await ana.type("xyzzy");
     await ana.application.get({ role: "label", name: /^Nothing has that name/ });
     await ana.press("Escape");
+    await ana.untilCalled("show");
     await ana.application.untilNone({ role: "dialog" });
     expect(ana.calls("go")).toEqual([]);
   });
@@ -113,7 +120,7 @@ describe("search", () => {
     await ana.click("More results");
     await ana.application.get({ role: "label", name: /^6 results\./ });
     expect(ana.calls("search")).toHaveLength(2);
-    await (await ana.application.get({ role: "list", name: "Results" })).focus();
+    await ana.tabTo({ role: "list", name: "Results" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("jumpTo")).toEqual([serverKey, 2, 1]);
@@ -125,7 +132,7 @@ describe("search", () => {
     const ana = await open("search");
     await ana.untilFocused({ role: "text", name: "Words" });
     await ana.type("release\n");
-    await (await ana.application.get({ role: "list", name: "Results" })).focus();
+    await ana.tabTo({ role: "list", name: "Results" });
     await ana.press("Home");
     await ana.press("Down");
     await ana.press("Return");
@@ -147,7 +154,7 @@ describe("rooms", () => {
     const ana = await open("rooms");
     await ana.application.get({ role: "list item", name: "Room kitchen, 3 members, no topic" });
     await ana.type("kitchen");
-    await (await ana.application.get({ role: "list", name: "Public rooms" })).focus();
+    await ana.tabTo({ role: "list", name: "Public rooms" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("joinRoom")).toEqual([serverKey, 5]);
@@ -204,7 +211,7 @@ describe("a room", () => {
     const ana = await open("room-details");
     await ana.application.get({ role: "list item", name: "ana, you, owner, here" });
     await ana.application.get({ role: "list item", name: "zoë, muted, not here" });
-    await (await ana.application.get({ role: "list", name: "Members" })).focus();
+    await ana.tabTo({ role: "list", name: "Members" });
     await ana.press("End");
     await ana.press("Return");
     await ana.application.get({ role: "dialog", name: "Person" });
@@ -223,14 +230,14 @@ describe("a room", () => {
 
   test("the rule for its notifications", async () => {
     const ana = await open("room-details");
-    await (await ana.application.get({ role: "combo box", name: "Notify me of" })).focus();
+    await ana.tabTo({ role: "combo box", description: /this room notifies/ });
     await ana.press("Down");
     expect(await ana.untilCalled("setNotify")).toEqual([serverKey, 2, "all"]);
   });
 
   test("what is pinned is one press away", async () => {
     const ana = await open("room-details");
-    await (await ana.application.get({ role: "list", name: "Pinned messages" })).focus();
+    await ana.tabTo({ role: "list", name: "Pinned messages" });
     await ana.press("Home");
     await ana.press("Return");
     expect(await ana.untilCalled("jumpTo")).toEqual([serverKey, 2, 7]);
@@ -319,5 +326,6 @@ test("the sheet of shortcuts names every key", async () => {
   const ana = await open("shortcuts");
   await ana.application.get({ role: "label", name: "Ctrl+K: Find a room or a person, and go there." });
   await ana.press("Escape");
+  await ana.untilCalled("show");
   await ana.application.untilNone({ role: "dialog" });
 });

@@ -57,7 +57,7 @@ async function take(look: Look): Promise<Picture[]> {
       ...taken,
       ...missing.map((each) => ({
         ...each,
-        outcome: `not taken: ${(error as Error).message.slice(0, 2000)}`,
+        outcome: `not taken: ${String((error as Error).message).split("\n", 1)[0]?.slice(0, 160)}`,
       })),
     ];
   }

@@ -34,15 +34,15 @@ export async function talk({ bob, maryam, long, guest }: Company): Promise<numbe
 }
 
 /** Marks, of several people, on a message. */
-export async function mark({ bob, maryam, guest }: Company, number: number): Promise<void> {
+export async function mark({ bob, maryam, long }: Company, number: number): Promise<void> {
   for (const [talker, sign] of [
     [bob, "👍"],
     [maryam, "👍"],
     [maryam, "🎉"],
-    [guest, "❤️"],
+    [long, "❤️"],
   ] as const) {
     const state = await talker.client.settled(talker.client.react(1, number, sign));
-    if (state.kind !== "stored") throw new Error(`a mark is ${state.kind}`);
+    if (state.kind !== "stored") throw new Error(`${sign} is ${JSON.stringify(state)}`);
   }
 }
 

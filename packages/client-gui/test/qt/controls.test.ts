@@ -49,6 +49,14 @@ test("a dialog opens over its window, Escape closes it, and the keyboard is wher
   await visitor.untilFocused({ role: "text", name: "Message" });
 });
 
+test("panes are as wide as they were told to be, and the middle one takes the rest", async () => {
+  visitor = await GalleryVisitor.enter(desktop);
+  const width = async (name: string) => {
+    return (await (await visitor.application.get({ role: "list", name })).extents()).width;
+  };
+  expect([await width("Rooms"), await width("People here")]).toEqual([230, 190]);
+});
+
 describe.each(["light", "dark", "high-contrast-dark", "high-contrast-light"])("%s", (theme) => {
   test("nothing is cut off and nothing overlaps", async () => {
     visitor = await GalleryVisitor.enter(desktop, { theme });

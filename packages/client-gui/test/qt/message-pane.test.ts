@@ -132,6 +132,37 @@ test("a row that is none changes nothing, and says what is wrong", async () => {
   await pane.row("ana, 09:05: Message 2");
 });
 
+test("more rows are asked for near an edge, and again when those that came were few", async () => {
+  await pane.run(`pane.splice(0, 0, ${messages(10, 3)})`);
+  const top = (said: Record<string, unknown>) => (said["Reach"] as string[] | undefined)?.[0] === "top";
+  await pane.until(top);
+  const from = pane.said.length;
+  await pane.run(`pane.splice(0, 0, ${messages(8, 2)})`);
+  await pane.until(top, from);
+  await pane.run(`pane.splice(0, 0, ${messages(100, 100)})`);
+  await pane.untilVisible(({ lastKey, firstKey }) => lastKey === "m12" && firstKey !== "m8");
+  const late = pane.said.length;
+  await pane.run(`pane.splice(0, 0, ${messages(300, 5)})`);
+  await desktop.pressKey("End");
+  await desktop.pressKey("Up");
+  expect(pane.said.slice(late).filter(top)).toEqual([]);
+});
+
+test("a picture takes its place at once; what is too large, or none, takes none", async () => {
+  const card = (picture: string) =>
+    `pane.splice(0, 1, [rows.messageRow("p", "x", { files: [{ id: "f", name: "f", detail: "1 KB", actions: [], picture: ${picture} }] })])`;
+  const heightWith = async (picture: string) => {
+    await pane.run(card(picture));
+    return (await (await pane.row("ana, 09:05: x")).extents()).height;
+  };
+  // What stands at the beginning of a PNG file: the signature, and a header with width and height.
+  const png = (width: number, height: number) => `rows.pngHeader(${width}, ${height})`;
+  const without = await heightWith("undefined");
+  expect(await heightWith(png(200, 100))).toBe(without + 108);
+  expect(await heightWith(png(7_000, 7_000))).toBe(without);
+  expect(await heightWith('new TextEncoder().encode(\'<svg width="9" height="9"/>\')')).toBe(without);
+});
+
 test("HTML that refers to files or hosts opens none of them", async () => {
   const folder = await mkdtemp(join(tmpdir(), "conclave-pane-"));
   // Whoever opens a pipe that nobody writes into waits for ever.

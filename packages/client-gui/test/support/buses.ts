@@ -39,9 +39,7 @@ export class TestBus implements AsyncDisposable {
 
   /** Another program's. */
   async stranger(): Promise<Stranger> {
-    const bus = createClient({ busAddress: decodeURIComponent(this.#daemon.address) });
-    await once(bus.connection, "connect");
-    return this.#stack.use(new Stranger(bus));
+    return this.#stack.use(await Stranger.connect(this.#daemon.address));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -52,8 +50,14 @@ export class TestBus implements AsyncDisposable {
 export class Stranger implements AsyncDisposable {
   readonly bus: MessageBus;
 
-  constructor(bus: MessageBus) {
+  private constructor(bus: MessageBus) {
     this.bus = bus;
+  }
+
+  static async connect(address: string): Promise<Stranger> {
+    const bus = createClient({ busAddress: decodeURIComponent(address) });
+    await once(bus.connection, "connect");
+    return new Stranger(bus);
   }
 
   /** Its answer comes after everything that this program has sent before has been delivered by the bus. */

@@ -43,6 +43,12 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
   const [heard, setHeard] = useState("nothing");
   const [dialog, setDialog] = useState<"closed" | "open">("closed");
   const hear = (...words: readonly (number | string)[]) => setHeard(words.join(" "));
+  const list = useRef<QWidget>(null);
+  const onTool = (name: string) => {
+    if (name === "settings") setDialog("open");
+    else hear("pressed", name);
+    if (name === "people") list.current?.setFocus();
+  };
   useEffect(() => styleApplication(stylesheet({ theme, bodyPt: desktopFont().pointSize })), [theme]);
   useEffect(() => {
     window.current?.resize(size.width, size.height);
@@ -58,8 +64,8 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
         collapsible: [true, false, true],
         onMoved: (sizes: readonly number[]) => hear("moved", ...sizes),
       },
-      createElement(Sidebar, { theme, hear }),
-      createElement(Middle, { theme, heard, hear, sendKey, onSettings: () => setDialog("open") }),
+      createElement(Sidebar, { theme, hear, list }),
+      createElement(Middle, { theme, heard, hear, sendKey, onTool }),
       createElement(ListPane, {
         accessibleName: "People here",
         items: people,
@@ -99,7 +105,7 @@ interface Parts {
   readonly hear: (...words: readonly (number | string)[]) => void;
 }
 
-function Sidebar({ theme, hear }: Parts) {
+function Sidebar({ theme, hear, list }: Parts & { readonly list: React.RefObject<QWidget> }) {
   const [items, setItems] = useState(rooms);
   const onMenu = (key: string, x: number, y: number) =>
     popUpMenu({ x, y }, [
@@ -128,6 +134,7 @@ function Sidebar({ theme, hear }: Parts) {
       },
     ]);
   return createElement(ListPane, {
+    ref: list,
     accessibleName: "Rooms",
     id: "side",
     items,
@@ -148,10 +155,10 @@ function toTop(items: typeof rooms, key: string): typeof rooms {
 interface MiddleProps extends Parts {
   readonly heard: string;
   readonly sendKey: GalleryOptions["sendKey"];
-  readonly onSettings: () => void;
+  readonly onTool: (name: string) => void;
 }
 
-function Middle({ theme, heard, hear, sendKey, onSettings }: MiddleProps) {
+function Middle({ theme, heard, hear, sendKey, onTool }: MiddleProps) {
   const composer = useRef<QWidget>(null);
   const [choices, setChoices] = useState<Choices>();
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
@@ -182,7 +189,7 @@ function Middle({ theme, heard, hear, sendKey, onSettings }: MiddleProps) {
           key: name,
           icon: { name, colour: theme.textMuted },
           label: name,
-          onClick: () => (name === "settings" ? onSettings() : hear("pressed", name)),
+          onClick: () => onTool(name),
         }),
       ),
     ),

@@ -24,6 +24,8 @@ export class NotificationService implements AsyncDisposable {
   readonly #stranger: Stranger;
   readonly #interface: DefinedInterface;
   readonly #capabilities: readonly string[];
+  /** What comes right behind the answer to each Notify. */
+  afterNotify: ((id: number) => void) | undefined;
   #lastId = 0;
   #held: Promise<void> | undefined;
 
@@ -34,7 +36,7 @@ export class NotificationService implements AsyncDisposable {
   }
 
   static async start(
-    testBus: TestBus,
+    testBus: Pick<TestBus, "stranger">,
     capabilities: readonly string[] = ["actions", "body", "body-markup"],
   ): Promise<NotificationService> {
     const stranger = await testBus.stranger();
@@ -65,8 +67,14 @@ export class NotificationService implements AsyncDisposable {
     };
   }
 
-  click(id: number, action = "default", token?: string): void {
+  /** A person clicks: after the program was told what its notification is called, since nobody is faster than that. */
+  async click(id: number, action = "default", token?: string): Promise<void> {
+    await this.#stranger.sync();
     if (token !== undefined) this.#interface.emit["ActivationToken"]?.(id, token);
+    this.clickAtOnce(id, action);
+  }
+
+  clickAtOnce(id: number, action = "default"): void {
     this.#interface.emit["ActionInvoked"]?.(id, action);
   }
 
@@ -108,6 +116,8 @@ export class NotificationService implements AsyncDisposable {
             const id = this.shown.has(replaces) ? replaces : ++this.#lastId;
             this.#note(`Notify ${replaces}`);
             await this.#held;
+            // Behind all promises, and with them the answer; before anything else is read or written.
+            process.nextTick(() => this.afterNotify?.(id));
             this.shown.set(id, { id, replaces, application, title, body, actions, hints });
             return id;
           },

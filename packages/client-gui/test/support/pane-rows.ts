@@ -1,5 +1,7 @@
 /** Rows of every kind, as a room full of people makes them. */
+import { crc32, deflateSync } from "node:zlib";
 import type { MessageRow } from "../../src/rows/message-row.ts";
+import type { Theme } from "../../src/style/theme.ts";
 
 export function messageRow(key: string, text: string, more: Partial<MessageRow> = {}): MessageRow {
   return {
@@ -24,13 +26,49 @@ export function lineRow(key: string, kind: "date" | "notice" | "unread", label: 
   return { key, kind, label, tone: "calm", accessibleText: label, copyText: kind === "notice" ? label : "" };
 }
 
+/** A PNG file of that size in pixels, of 8-bit RGBA, up to where its pixels begin: all that says how large it is. */
+export function pngHeader(width: number, height: number): Uint8Array {
+  return png(width, height, Buffer.alloc(16));
+}
+
+/** A whole PNG file with something to see. */
+export function stripes(): Uint8Array {
+  const [width, height] = [640, 420];
+  const pixels = Buffer.alloc(height * (1 + width * 4));
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const shade = [90 + y / 3, 60 + y / 4 + (Math.floor(x / 40) % 2) * 10, 200 - y / 3, 255];
+      pixels.set(shade, y * (1 + width * 4) + 1 + x * 4);
+    }
+  }
+  return png(width, height, deflateSync(pixels));
+}
+
+function png(width: number, height: number, data: Uint8Array): Uint8Array {
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  size.set([8, 6, 0, 0, 0], 8);
+  const chunks = [pngChunk("IHDR", size), pngChunk("IDAT", data), pngChunk("IEND", Buffer.alloc(0))];
+  return new Uint8Array(Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]));
+}
+
+function pngChunk(type: string, data: Uint8Array): Buffer {
+  const content = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(content));
+  return Buffer.concat([length, content, sum]);
+}
+
 /** @param picture - of a file with a thumbnail. */
-export function galleryRows(colours: readonly string[], picture: Uint8Array): MessageRow[] {
-  const colour = (index: number) => colours[index % colours.length] ?? "#000000";
+export function galleryRows(theme: Theme, picture: Uint8Array): MessageRow[] {
+  const colour = (index: number) => theme.names[index % theme.names.length] ?? theme.text;
   const code =
-    '<table width="100%" cellspacing="0"><tr><td style="background-color: CODE; padding: 6px 9px 6px 9px">' +
-    '<p style="margin:0; color: MUTED; font-size: small">ts</p><pre style="margin:0; font-family: monospace; white-space: pre-wrap">' +
-    "export function greet(name: string): string {\n  return `Hello, ${name}`; // and a comment that goes on for long enough to reach the edge of a narrow window\n}</pre></td></tr></table>";
+    `<table width="100%" cellspacing="0"><tr><td style="background-color: ${theme.window}; padding: 6px 9px 6px 9px">` +
+    `<p style="margin:0; color: ${theme.textMuted}; font-size: small">ts</p>` +
+    '<pre style="margin:0; font-family: monospace; white-space: pre-wrap">' +
+    'export function greet(name: string): string {\n  return "Hello, " + name; // and a comment that goes on for long enough to reach the edge of a narrow window\n}</pre></td></tr></table>';
   return [
     lineRow("date-1", "date", "Sunday, 22 November 2026"),
     messageRow("m1", "Good morning! The build of last night is green again.", {

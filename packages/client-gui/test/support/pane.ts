@@ -28,8 +28,9 @@ export class PaneWindow implements AsyncDisposable {
     this.said = said;
   }
 
-  static async open(desktop: VirtualDesktop): Promise<PaneWindow> {
-    const script = fileURLToPath(new URL("pane-window.js", import.meta.url));
+  /** @param what - the pane by itself, or as a React element. */
+  static async open(desktop: VirtualDesktop, what: "element" | "pane" = "pane"): Promise<PaneWindow> {
+    const script = fileURLToPath(new URL(`${what}-window.js`, import.meta.url));
     const child = spawn(process.execPath, [script], {
       env: { ...desktop.env, PANE_HEIGHT: "600" },
       stdio: ["pipe", "pipe", "inherit"],
@@ -46,7 +47,7 @@ export class PaneWindow implements AsyncDisposable {
     return new PaneWindow(child, application, changes, said);
   }
 
-  /** Runs a program in the window: what is at hand there is in pane-window.js. @returns what the program does. */
+  /** Runs a program in the window: what is at hand there is in its script. @returns what the program does. */
   async run(program: string): Promise<unknown> {
     const before = this.said.length;
     this.#child.stdin.write(`${program.replaceAll("\n", " ")}\n`);

@@ -1,6 +1,6 @@
 /** The stage's window. Loaded when Qt is running. */
 import type { QMainWindow } from "@nodegui/nodegui";
-import React, { useEffect, useRef } from "react";
+import React, { useEffect, useRef, useState } from "react";
 import { styleApplication } from "../../dist/qt/application-style.js";
 import { Column } from "../../dist/qt/layout.js";
 import { mount } from "../../dist/qt/mount.js";
@@ -27,16 +27,21 @@ export function showStage(conclave: Conclave, props: StageProps): void {
 }
 
 function Stage({ width, height, onOpenLink }: StageProps) {
+  const [shown, setShown] = useState<"no" | "yes">("no");
   const window = useRef<QMainWindow>(null);
   useEffect(() => {
     window.current?.resize(width, height);
     window.current?.show();
+    // A dialog belongs to a window that is there.
+    setShown("yes");
   }, [width, height]);
   return createElement(
     Window,
     { title: "Stage", ref: window },
     createElement(Column, { id: "root" }, createElement(Middle)),
-    createElement(Overlay, { settingsFile: "/home/ana/.config/conclave/window.toml", onOpenLink }),
+    shown === "no"
+      ? null
+      : createElement(Overlay, { settingsFile: "/home/ana/.config/conclave/window.toml", onOpenLink }),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Somebody in front of the stage, who sees by roles and names and acts by keys; and what was asked of the controller. */
-import type { AccessibleApplication, VirtualDesktop } from "@conclave/testbed/desktop";
+import type { AccessibleApplication, NodeQuery, VirtualDesktop } from "@conclave/testbed/desktop";
 import { Program } from "@conclave/testbed/program";
 import { pictureFile } from "./scene.ts";
 
@@ -81,6 +81,16 @@ export class Staged implements AsyncDisposable {
   /** Presses a button as a screen reader does. */
   async click(name: string): Promise<void> {
     await (await this.application.get({ role: "push button", name })).press();
+  }
+
+  /** Presses Tab until the widget has the keyboard. Lists and combo boxes cannot be given it as other widgets can. */
+  async tabTo(query: NodeQuery): Promise<void> {
+    for (let presses = 0; presses < 40; presses += 1) {
+      const node = await this.application.get(query);
+      if ((await node.states()).includes("focused")) return;
+      await this.press("Tab");
+    }
+    throw new Error(`Tab never comes to ${JSON.stringify(query)}`);
   }
 
   async untilFocused(query: { readonly role: string; readonly name: string | RegExp }): Promise<void> {

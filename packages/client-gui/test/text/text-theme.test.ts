@@ -17,6 +17,10 @@ describe.each(Object.values(themes))("$name: what is in a message can be read (4
     const surface = behind === "surface" ? theme.surface : text[behind];
     expect(contrastRatio(text[front], surface)).toBeGreaterThanOrEqual(4.5);
   });
+
+  test.each(Object.entries(text.codeColours))("%s in code", (_, colour) => {
+    expect(contrastRatio(colour, text.codeSurface)).toBeGreaterThanOrEqual(4.5);
+  });
 });
 
 test("measures grow with the font", () => {

@@ -48,8 +48,8 @@ async function build(): Promise<number> {
 function announceBuild({ nodeguiVersion, qtVersion }: Addons, missing: readonly AddonName[]): void {
   process.stdout.write(
     missing.includes("nodegui_core")
-      ? `Building NodeGui ${nodeguiVersion} for Qt ${qtVersion}: about a minute on two cores, once.\n`
-      : `Building our own addons for Qt ${qtVersion}: less than a minute.\n`,
+      ? `Building NodeGui ${nodeguiVersion} for Qt ${qtVersion}: one to two minutes on two cores, once.\n`
+      : `Building our own addons for Qt ${qtVersion}: about a minute.\n`,
   );
 }
 

@@ -27,7 +27,7 @@ export function desktopFont(): { readonly family: string; readonly pointSize: nu
   return addon().desktopFont();
 }
 
-/** @param percent - of the size of the desktop's own font. */
+/** Widgets have it in the next turn of Qt's loop. @param percent - of the size of the desktop's own font. */
 export function setApplicationFont(percent: number): void {
   addon().setApplicationFont(percent);
 }

@@ -41,13 +41,16 @@ export class OwnKey {
     this.#waiting.add(onQuestion);
     const giveUp = () => {
       this.#waiting.delete(onQuestion);
-      if (this.#waiting.size === 0) this.#question?.answer(undefined);
+      if (this.#waiting.size > 0 || this.#question === undefined) return;
+      // Whoever comes next is asked anew.
+      this.#loading = undefined;
+      this.#question.answer(undefined);
     };
     signal.addEventListener("abort", giveUp, { once: true });
     if (this.#question !== undefined) onQuestion(this.#question.file, this.#question.attempt);
     try {
-      this.#loading ??= this.#open();
-      return await this.#loading;
+      this.#key = await (this.#loading ?? this.#open());
+      return this.#key;
     } finally {
       signal.removeEventListener("abort", giveUp);
       this.#waiting.delete(onQuestion);
@@ -61,16 +64,16 @@ export class OwnKey {
     return "answered";
   }
 
-  async #open(): Promise<IdentityKey> {
-    try {
-      const { key } = await loadOrCreateIdentity(this.#file, {
-        ask: ({ file }, attempt) => this.#ask(file, attempt),
+  #open(): Promise<IdentityKey> {
+    const ask = ({ file }: { readonly file: string }, attempt: number) => this.#ask(file, attempt);
+    const loading = loadOrCreateIdentity(this.#file, { ask })
+      .then(({ key }) => key)
+      .finally(() => {
+        // What failed may go well the next time.
+        if (this.#loading === loading) this.#loading = undefined;
       });
-      this.#key = key;
-      return key;
-    } finally {
-      this.#loading = undefined;
-    }
+    this.#loading = loading;
+    return loading;
   }
 
   #ask(file: string, attempt: number): Promise<Uint8Array | undefined> {

@@ -1,7 +1,8 @@
 /** What a person asks a server for: rooms, members, a search. Every answer is whole, or a sentence that says why there is none. */
 import { type Client, explainRefusal, QuestionError } from "@conclave/client";
-import type { ListedRoom, RoomId, RoomMember } from "@conclave/protocol";
-import type { Fault, SearchAnswer, SearchQuestion } from "../controller.ts";
+import type { Entry, ListedRoom, RoomId, RoomMember } from "@conclave/protocol";
+import type { ServerKey } from "../app-state.ts";
+import type { Fault, SearchAnswer, SearchHit, SearchQuestion } from "../controller.ts";
 
 export function listRooms(client: Client | undefined): Promise<readonly ListedRoom[] | Fault> {
   return answered("the list of rooms", async () => {
@@ -38,11 +39,18 @@ export async function search(
     asked(client).search({ text: words, room, from, sinceMs, untilMs: beforeMs, cursor }),
   );
   if ("what" in found) return { hits: [], cursor: undefined, fault: found.what };
-  const hits = found.hits.map(({ room, entry: { number, from, timeMs, content } }) => ({
-    ...{ server, room, number, from, timeMs },
-    text: content.kind === "text" ? content.text : "",
-  }));
+  const hits = found.hits.map(({ room, entry }) => toHit(server, room, entry));
   return { hits, cursor: found.next, fault: undefined };
+}
+
+/** An entry as it stands in a list of finds. */
+export function toHit(server: ServerKey, room: RoomId, { number, from, timeMs, content }: Entry): SearchHit {
+  return { server, room, number, from, timeMs, text: textOf(content) };
+}
+
+function textOf(content: Entry["content"]): string {
+  if (content.kind === "file") return [content.name, content.text ?? ""].join("\n").trim();
+  return content.kind === "text" ? content.text : "";
 }
 
 /** The answer, or why there is none. `what` is what was asked for, such as "the search". */

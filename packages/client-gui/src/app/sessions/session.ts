@@ -71,6 +71,8 @@ export class Session {
 
   /** Closes a question, an alarm or a problem. */
   dismiss(): void {
+    if (this.isOpen) return;
+    this.leave();
     this.stop(undefined);
   }
 

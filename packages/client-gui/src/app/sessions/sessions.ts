@@ -19,7 +19,7 @@ import type {
 } from "../controller.ts";
 import type { Store } from "../store.ts";
 import { cancelTransfer, fetchFile, sendFiles } from "./files.ts";
-import { answered, asked, listMembers, listRooms, search } from "./questions.ts";
+import { answered, asked, listMembers, listRooms, search, toHit } from "./questions.ts";
 import { withAtStart, without } from "./recent.ts";
 import { SessionBook, type SessionsOptions } from "./session-book.ts";
 import type { News } from "./session-parts.ts";
@@ -192,9 +192,8 @@ export class Sessions implements Controller {
 
   async loadEntry(server: ServerKey, room: RoomId, number: number): Promise<SearchHit | undefined> {
     const entry = await this.#book.get(server)?.history.entry(room, number);
-    if (entry?.content.kind !== "text") return undefined;
-    const { from, timeMs, content } = entry;
-    return { server, room, number, from, timeMs, text: content.text };
+    if (entry?.content.kind !== "text" && entry?.content.kind !== "file") return undefined;
+    return toHit(server, room, entry);
   }
 
   setDraft(server: ServerKey, room: RoomId, draft: Draft): void {

@@ -62,6 +62,9 @@ export function controls({ theme }: Look): string {
     QPushButton#link:hover { background: ${theme.hover}; }
     QPushButton#link:focus { border: 2px solid ${theme.focus}; padding: 3px 5px; }
 
+    QPushButton#search-box { color: ${theme.textMuted}; text-align: left; padding: 6px 10px; }
+    QPushButton#search-box:focus { padding: 5px 9px; }
+
     QToolButton, QPushButton#tool {
       color: ${theme.text}; background: transparent; border: 1px solid transparent;
       border-radius: ${cornerRadius}px; padding: 5px;

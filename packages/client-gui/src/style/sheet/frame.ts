@@ -25,6 +25,7 @@ export function frame({ theme }: Look): string {
       color: ${theme.text}; background: ${theme.surface}; border: 1px solid ${theme.controlBorder}; padding: 4px 0;
     }
     QMenu::item { padding: 6px 28px; }
+    QMenu::icon { padding-left: 10px; }
     QMenu::item:selected { color: ${theme.selectedText}; background: ${theme.selected}; }
     QMenu::item:disabled { color: ${theme.textMuted}; background: transparent; }
     QMenu::separator { height: 1px; margin: 4px 0; background: ${theme.border}; }

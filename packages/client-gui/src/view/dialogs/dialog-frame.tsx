@@ -1,5 +1,5 @@
 /** What all dialogs have in common: a frame, its buttons at the bottom, and that closing them takes the overlay away. */
-import React, { type ReactNode, useEffect, useRef } from "react";
+import React, { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Dialog } from "../../qt/dialog.ts";
 import { Column } from "../../qt/layout.ts";
@@ -13,18 +13,18 @@ export interface DialogFrameProps {
   /** In device-independent pixels, at first. Without a height it is as high as what is in it. */
   readonly width: number;
   readonly height?: number;
+  /** What Enter does in a field: what the field says, or what the default button does. Default: "button". */
+  readonly enter?: "button" | "field";
   readonly children: ReactNode;
   readonly buttons: ReactNode;
 }
 
-export function DialogFrame({ title, width, height, children, buttons }: DialogFrameProps) {
+export function DialogFrame({ title, width, height, enter = "button", children, buttons }: DialogFrameProps) {
   const controller = useController();
+  // The same object at each drawing: another one would undo what the person has made of the size.
+  const size = useMemo(() => (height === undefined ? {} : { size: { width, height } }), [width, height]);
   return (
-    <Dialog
-      title={title}
-      {...(height === undefined ? {} : { size: { width, height } })}
-      onClose={() => controller.show(undefined)}
-    >
+    <Dialog title={title} {...size} onClose={() => controller.show(undefined)}>
       <Column
         grow
         margin={spacing.large}
@@ -32,10 +32,28 @@ export function DialogFrame({ title, width, height, children, buttons }: DialogF
         {...(height === undefined ? { minimumWidth: width } : {})}
       >
         {children}
+        {enter === "field" ? <NoDefault /> : null}
         <Buttons>{buttons}</Buttons>
       </Column>
     </Dialog>
   );
+}
+
+/** Makes a button the one that Enter presses. Qt takes it only from a button that is in its dialog already. */
+export function useDefaultButton(
+  button: RefObject<ButtonWidget>,
+  kind: "default" | "plain" = "default",
+): void {
+  useEffect(() => {
+    if (kind === "default") button.current?.setProperty("default", true);
+  }, [button, kind]);
+}
+
+/** A dialog without a default button makes its first one that; one that is hidden is never pressed. */
+function NoDefault() {
+  const button = useRef<ButtonWidget>(null);
+  useDefaultButton(button);
+  return <Button ref={button} text="" visible={false} />;
 }
 
 /** The button that does nothing but end the dialog. Unless it is "plain", Enter means it from the start. */
@@ -48,17 +66,11 @@ export function CloseButton({
 }) {
   const controller = useController();
   const button = useRef<ButtonWidget>(null);
+  useDefaultButton(button, kind);
   useEffect(() => {
     if (kind === "default") button.current?.setFocus();
   }, [kind]);
-  return (
-    <Button
-      ref={button}
-      text={text}
-      isDefault={kind === "default"}
-      onClick={() => controller.show(undefined)}
-    />
-  );
+  return <Button ref={button} text={text} onClick={() => controller.show(undefined)} />;
 }
 
 /** What may be longer than there is room. */

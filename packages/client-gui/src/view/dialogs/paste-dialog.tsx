@@ -45,9 +45,14 @@ export function PasteDialog({ text, server, room }: PasteDialogProps) {
       <Column id="banner" margin={spacing.medium}>
         <Label id="mono" wrap text={shownText(beginningOf(text))} />
       </Column>
-      <Label wrap text="Long texts are easier on the others as a file; as code they keep their lines." />
+      <Label wrap text={adviceFor(offers)} />
     </DialogFrame>
   );
+}
+
+function adviceFor(offers: readonly PasteOffer[]): string {
+  const asFile = "Long texts are easier on the others as a file.";
+  return offers.some(({ kind }) => kind === "code") ? `${asFile} As code they keep their lines.` : asFile;
 }
 
 /** Code begins on a line of its own. */

@@ -1,5 +1,5 @@
 /** What can be done about a person: write to, mention, and what the own role in the room allows. */
-import React, { useState } from "react";
+import React, { useEffect, useState } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
@@ -21,6 +21,12 @@ export interface PersonProps {
 export function Person({ server, room, name }: PersonProps) {
   const controller = useController();
   const [fault, setFault] = useState("");
+  const roomId = room?.info.room;
+  const areMembersKnown = room?.members !== undefined;
+  // What can be done depends on the role, which only the list of members says.
+  useEffect(() => {
+    if (roomId !== undefined && !areMembersKnown) controller.loadMembers(server.key, roomId);
+  }, [controller, server.key, roomId, areMembersKnown]);
   const own = name === server.name;
   const known = server.present.find((occupant) => occupant.name === name);
   const guest = known?.guest ?? false;

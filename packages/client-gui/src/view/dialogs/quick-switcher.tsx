@@ -8,23 +8,23 @@ import { TextField, type TextFieldWidget } from "../../qt/text-field.ts";
 import { type Choice, choiceKey, findChoices } from "../../rows/switcher.ts";
 import { spacing } from "../../style/theme.ts";
 import { shownText } from "../../text/breakable.ts";
-import { useApp, useController, useTheme } from "../conclave.ts";
+import { useConclave } from "../conclave.ts";
 import { listColours } from "../pane-theme.ts";
 import { switcherRow } from "./switcher-rows.ts";
 
 export function QuickSwitcher() {
-  const state = useApp((present) => present);
-  const controller = useController();
-  const theme = useTheme();
+  const { store, controller, look } = useConclave();
+  const { theme } = look;
   const [typed, setTyped] = useState("");
+  // Of the moment in which it was typed: what comes in meanwhile must not move the rows under the person's hands.
+  const [choices, setChoices] = useState(() => findChoices(store.state, ""));
   const [chosen, setChosen] = useState("");
   const [fault, setFault] = useState("");
   const field = useRef<TextFieldWidget>(null);
   useEffect(() => field.current?.setFocus(), []);
 
-  const choices = findChoices(state, typed);
-  const servers = state.servers.length === 1 ? "one" : "several";
-  const items = choices.map((choice) => switcherRow(choice, servers));
+  const servers = store.state.servers.length === 1 ? "one" : "several";
+  const items = useMemo(() => choices.map((choice) => switcherRow(choice, servers)), [choices, servers]);
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   const current = Math.max(
     0,
@@ -47,7 +47,7 @@ export function QuickSwitcher() {
     controller.show(undefined);
   };
   return (
-    <Dialog title="Go to" size={{ width: 520, height: 420 }} onClose={() => controller.show(undefined)}>
+    <Dialog title="Go to" size={size} onClose={() => controller.show(undefined)}>
       <Column grow margin={spacing.medium} gap={spacing.small}>
         <TextField
           ref={field}
@@ -57,6 +57,7 @@ export function QuickSwitcher() {
           text={typed}
           onEdit={(text) => {
             setTyped(text);
+            setChoices(findChoices(store.state, text));
             setChosen("");
           }}
           onStep={step}
@@ -85,3 +86,5 @@ export function QuickSwitcher() {
     </Dialog>
   );
 }
+
+const size = { width: 520, height: 420 } as const;

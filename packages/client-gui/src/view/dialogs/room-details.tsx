@@ -3,7 +3,7 @@ import { lobby } from "@conclave/protocol";
 import React, { useEffect } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
-import { ComboBox } from "../../qt/combo-box.ts";
+import { ComboBox, type ComboBoxWidget } from "../../qt/combo-box.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { TextField } from "../../qt/text-field.ts";
@@ -12,6 +12,7 @@ import { spacing } from "../../style/theme.ts";
 import { shownLine } from "../../text/breakable.ts";
 import { counted } from "../../text/figures.ts";
 import { useApp, useController } from "../conclave.ts";
+import { useBuddy } from "../form/use-buddy.ts";
 import { CloseButton, DialogFrame, ScrolledBody } from "./dialog-frame.tsx";
 import { exportCommand } from "./export-command.ts";
 import { RoomMembers } from "./room-members.tsx";
@@ -43,7 +44,7 @@ export function RoomDetails({ server, room }: RoomDetailsProps) {
     </>
   );
   return (
-    <DialogFrame title="Room" width={620} height={560} buttons={buttons}>
+    <DialogFrame title="Room" enter="field" width={620} height={560} buttons={buttons}>
       <Label id="title" wrap text={shownLine(info.name)} />
       <Label id="muted" wrap text={describe(room)} />
       <ScrolledBody accessibleName="Room">
@@ -73,14 +74,17 @@ function describe({ info }: RoomState): string {
 
 function Notifications({ server, room }: RoomDetailsProps) {
   const controller = useController();
+  const buddies = useBuddy<ComboBoxWidget>();
   const usual = useApp((state) => state.settings.notify);
   const rules: readonly NotifyRule[] = ["all", "mentions", "none"];
   return (
     <Column id="card" margin={spacing.large} gap={spacing.small}>
       <Row gap={spacing.large}>
-        <Label grow id="heading" text="Notifications" />
+        <Label ref={buddies.label} grow id="heading" text="Notifications" />
         <ComboBox
-          accessibleName="Notify me of"
+          ref={buddies.control}
+          accessibleName="Notifications"
+          accessibleDescription="What this room notifies you of"
           options={[
             { value: "usual", text: `As in the settings (${choiceText("notify", usual).toLowerCase()})` },
             ...rules.map((rule) => ({ value: rule, text: choiceText("notify", rule) })),

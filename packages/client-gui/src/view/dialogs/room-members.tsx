@@ -13,7 +13,10 @@ export function RoomMembers({ server, room }: RoomDetailsProps) {
   const controller = useController();
   const theme = useTheme();
   const { members, info } = room;
-  const items = useMemo(() => memberRows(members ?? [], server), [members, server]);
+  const items = useMemo(
+    () => memberRows(members ?? [], server.present, server.name),
+    [members, server.present, server.name],
+  );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   return (
     <Column id="card" margin={spacing.large} gap={spacing.small}>

@@ -5,7 +5,7 @@ import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { TimelineItem } from "../../app/timeline.ts";
 import { counted } from "../../text/figures.ts";
-import { showableLine } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 
 /** Those whose name or topic has all of the words, the fullest first. */
 export function listedRows(
@@ -35,20 +35,24 @@ function listedRow({ room, name, topic, members }: ListedRoom, isJoined: boolean
     kind: "item",
     glyph: "hash",
     text: shown,
-    detail: [size, ...(isJoined ? ["you are in it"] : []), about].join("  ·  "),
+    detail: [size, ...(isJoined ? ["you are in it"] : []), isolated(about)].join("  ·  "),
     dim: isJoined,
     accessibleText: `Room ${shown}, ${size}${isJoined ? ", you are in it" : ""}, ${about}`,
   };
 }
 
 /** Owners and moderators first. */
-export function memberRows(members: readonly RoomMember[], server: ServerState): readonly ListRow[] {
-  const here = new Set(server.present.map(({ name }) => name));
+export function memberRows(
+  members: readonly RoomMember[],
+  present: ServerState["present"],
+  own: string,
+): readonly ListRow[] {
+  const here = new Set(present.map(({ name }) => name));
   return members
     .toSorted((left, right) => rank[left.role] - rank[right.role] || left.name.localeCompare(right.name))
     .map(({ name, role }) => {
       const shown = showableLine(name);
-      const tags = [...(name === server.name ? ["you"] : []), ...(role === "member" ? [] : [role])];
+      const tags = [...(name === own ? ["you"] : []), ...(role === "member" ? [] : [role])];
       const presence = here.has(name) ? "here" : "none";
       return {
         key: name,

@@ -19,7 +19,7 @@ export function RoomsDialog({ server }: { readonly server: ServerState }) {
     controller.show(undefined);
   }, [isIn, awaited, controller, server.key]);
   return (
-    <DialogFrame title="Rooms" width={640} height={560} buttons={<CloseButton kind="plain" />}>
+    <DialogFrame title="Rooms" enter="field" width={640} height={560} buttons={<CloseButton kind="plain" />}>
       <ScrolledBody accessibleName="Rooms">
         <PublicRooms server={server} awaited={awaited} onJoin={setAwaited} />
         <WriteTo server={server} onOpened={setAwaited} />

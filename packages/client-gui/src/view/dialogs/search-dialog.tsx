@@ -2,8 +2,8 @@
 import type { RoomId } from "@conclave/protocol";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
-import { Button } from "../../qt/button.ts";
-import { ComboBox } from "../../qt/combo-box.ts";
+import type { SearchHit } from "../../app/controller.ts";
+import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { ListPane } from "../../qt/list-pane.ts";
@@ -13,9 +13,10 @@ import { shownText } from "../../text/breakable.ts";
 import { counted } from "../../text/figures.ts";
 import { showableLine } from "../../text/isolate.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
+import { ChoiceField } from "../form/choice-field.tsx";
 import { Field } from "../form/field.tsx";
 import { listColours } from "../pane-theme.ts";
-import { CloseButton, DialogFrame } from "./dialog-frame.tsx";
+import { CloseButton, DialogFrame, useDefaultButton } from "./dialog-frame.tsx";
 import { jumpFaults } from "./jump-faults.ts";
 import { readSearch, type SearchFault, type SearchField, type SearchForm } from "./search-form.ts";
 import { hitKey, searchRow } from "./search-rows.ts";
@@ -30,13 +31,17 @@ export interface SearchDialogProps {
 export function SearchDialog({ server, room }: SearchDialogProps) {
   const controller = useController();
   const theme = useTheme();
-  const times = { style: useApp((state) => state.settings.timeStyle) };
+  const style = useApp((state) => state.settings.timeStyle);
+  // Only for what rooms are called: as of when it was opened, so that rows stay the same ones while others talk.
+  const [rooms] = useState(server.rooms);
   const [form, setForm] = useState<SearchForm>({ words: "", from: "", since: "", before: "" });
   const [where, setWhere] = useState<"everywhere" | "room">(room === undefined ? "everywhere" : "room");
   const [fault, setFault] = useState<SearchFault | undefined>();
   const [jumpFault, setJumpFault] = useState("");
   const search = useSearch();
   const words = useRef<TextFieldWidget>(null);
+  const button = useRef<ButtonWidget>(null);
+  useDefaultButton(button);
   useEffect(() => words.current?.setFocus(), []);
 
   const here = room === undefined ? undefined : server.rooms.get(room)?.info;
@@ -47,8 +52,11 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
     setJumpFault("");
     search.ask({ ...read, server: server.key, room: where === "room" ? room : undefined });
   };
-  const hits = "hits" in search.state ? search.state.hits : [];
-  const items = hits.map((hit) => searchRow(hit, { server, where, times, nowMs: Date.now() }));
+  const hits = "hits" in search.state ? search.state.hits : noHits;
+  const items = useMemo(
+    () => hits.map((hit) => searchRow(hit, { rooms, where, times: { style }, nowMs: Date.now() })),
+    [hits, rooms, where, style],
+  );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   const jump = async (key: string) => {
     const hit = hits.find((each) => hitKey(each) === key);
@@ -88,21 +96,19 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
       <Row gap={spacing.medium}>
         {field("since", "Since", "2026-01-31")}
         {field("before", "Before", "2026-02-28")}
-        <Column gap={spacing.tiny} grow>
-          <Label id="strong" text="Where" />
-          <ComboBox
-            accessibleName="Where"
-            options={[
-              ...(here === undefined ? [] : [{ value: "room", text: `In ${showableLine(here.name)}` }]),
-              { value: "everywhere", text: "In all my rooms here" },
-            ]}
-            value={where}
-            onChange={(value) => setWhere(value === "room" ? "room" : "everywhere")}
-          />
-        </Column>
+        <ChoiceField
+          grow
+          label="Where"
+          options={[
+            ...(here === undefined ? [] : [{ value: "room", text: `In ${showableLine(here.name)}` }]),
+            { value: "everywhere", text: "In all my rooms here" },
+          ]}
+          value={where}
+          onChange={(value) => setWhere(value === "room" ? "room" : "everywhere")}
+        />
         <Column>
           <Column grow />
-          <Button id="primary" text="&Search" isDefault onClick={ask} />
+          <Button ref={button} id="primary" text="&Search" onClick={ask} />
         </Column>
       </Row>
       <Label id={isFault(search.state) || jumpFault !== "" ? "fault" : "muted"} wrap text={shownText(note)} />
@@ -136,3 +142,5 @@ function noteOf(state: SearchState): string {
       return `${counted(state.hits.length, "result")}${state.cursor === undefined ? "" : ", and there are more"}. Enter goes to the message.`;
   }
 }
+
+const noHits: readonly SearchHit[] = [];

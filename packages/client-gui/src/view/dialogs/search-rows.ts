@@ -2,11 +2,11 @@
 import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { SearchHit } from "../../app/controller.ts";
-import { showableLine } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
-  readonly server: ServerState;
+  readonly rooms: ServerState["rooms"];
   readonly where: "everywhere" | "room";
   readonly times: TimeRules;
   readonly nowMs: number;
@@ -16,10 +16,10 @@ export function hitKey({ room, number }: SearchHit): string {
   return `${room} ${number}`;
 }
 
-export function searchRow(hit: SearchHit, { server, where, times, nowMs }: SearchRowContext): ListRow {
+export function searchRow(hit: SearchHit, { rooms, where, times, nowMs }: SearchRowContext): ListRow {
   const from = showableLine(hit.from);
   const when = listTime(hit.timeMs, nowMs, times);
-  const room = server.rooms.get(hit.room)?.info;
+  const room = rooms.get(hit.room)?.info;
   const place = room === undefined ? "" : showableLine(room.name);
   const isPlaceSaid = where === "everywhere" && place !== "";
   const text = showableLine(hit.text);
@@ -27,7 +27,7 @@ export function searchRow(hit: SearchHit, { server, where, times, nowMs }: Searc
     key: hitKey(hit),
     kind: "item",
     text,
-    detail: [from, ...(isPlaceSaid ? [place] : []), when].join("  ·  "),
+    detail: [isolated(from), ...(isPlaceSaid ? [isolated(place)] : []), when].join("  ·  "),
     accessibleText: [`${from}, ${when}`, ...(isPlaceSaid ? [`in ${place}`] : []), text].join(": "),
   };
 }

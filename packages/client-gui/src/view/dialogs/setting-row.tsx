@@ -1,16 +1,17 @@
 /** One setting: what it is, what it means, and a control of the kind that its value needs. A change counts at once. */
-import React, { useState } from "react";
+import React, { type ReactNode, type RefObject, useState } from "react";
 import { Checkbox } from "../../qt/checkbox.ts";
-import { ComboBox } from "../../qt/combo-box.ts";
-import { Label } from "../../qt/label.ts";
+import { ComboBox, type ComboBoxWidget } from "../../qt/combo-box.ts";
+import { Label, type LabelWidget } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
-import { SpinBox } from "../../qt/spin-box.ts";
+import { SpinBox, type SpinBoxWidget } from "../../qt/spin-box.ts";
 import type { Choice, Range } from "../../settings/setting-kinds.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { type SettingName, settingOf, settingsTable } from "../../settings/settings-table.ts";
 import { spacing } from "../../style/theme.ts";
 import { useController } from "../conclave.ts";
 import { Field } from "../form/field.tsx";
+import { useBuddy } from "../form/use-buddy.ts";
 import { choiceText, settingTitles } from "./setting-words.ts";
 
 export interface SettingRowProps {
@@ -21,23 +22,28 @@ export interface SettingRowProps {
 export function SettingRow({ name, settings }: SettingRowProps) {
   if (name === "keywords") return <Keywords keywords={settings.keywords} />;
   if (isSwitch(name)) return <Switch name={name} settings={settings} />;
+  return name === "fontPercent" ? <Percent settings={settings} /> : <Words name={name} settings={settings} />;
+}
+
+interface ExplainedProps {
+  readonly name: SettingName;
+  readonly label: RefObject<LabelWidget>;
+  readonly children: ReactNode;
+}
+
+/** The title and the meaning of a setting, and its control beside them. */
+function Explained({ name, label, children }: ExplainedProps) {
   return (
     <Row gap={spacing.large}>
-      <Explained name={name} />
+      <Column grow gap={spacing.tiny}>
+        <Label ref={label} wrap text={settingTitles[name]} />
+        <Label id="small" wrap text={settingOf(name).doc} />
+      </Column>
       <Column minimumWidth={controlWidth}>
-        {name === "fontPercent" ? <Percent settings={settings} /> : <Words name={name} settings={settings} />}
+        {children}
         <Column grow />
       </Column>
     </Row>
-  );
-}
-
-function Explained({ name }: { readonly name: SettingName }) {
-  return (
-    <Column grow gap={spacing.tiny}>
-      <Label wrap text={settingTitles[name]} />
-      <Label id="small" wrap text={settingOf(name).doc} />
-    </Column>
   );
 }
 
@@ -60,30 +66,38 @@ function Switch({ name, settings }: SettingRowProps) {
 
 function Words({ name, settings }: SettingRowProps) {
   const controller = useController();
+  const buddies = useBuddy<ComboBoxWidget>();
   const { words } = settingOf(name).kind as Choice<string>;
   return (
-    <ComboBox
-      accessibleName={settingTitles[name]}
-      accessibleDescription={settingOf(name).doc}
-      options={words.map((word) => ({ value: word, text: choiceText(name, word) }))}
-      value={String(settings[name])}
-      onChange={(word) => controller.setSettings({ [name]: word })}
-    />
+    <Explained name={name} label={buddies.label}>
+      <ComboBox
+        ref={buddies.control}
+        accessibleName={settingTitles[name]}
+        accessibleDescription={`${settingTitles[name]}. ${settingOf(name).doc}`}
+        options={words.map((word) => ({ value: word, text: choiceText(name, word) }))}
+        value={String(settings[name])}
+        onChange={(word) => controller.setSettings({ [name]: word })}
+      />
+    </Explained>
   );
 }
 
 function Percent({ settings }: { readonly settings: Settings }) {
   const controller = useController();
+  const buddies = useBuddy<SpinBoxWidget>();
   const { min, max }: Range = settingsTable.fontPercent.kind;
   return (
-    <SpinBox
-      accessibleName={settingTitles.fontPercent}
-      accessibleDescription={settingOf("fontPercent").doc}
-      range={{ minimum: min, maximum: max, step: 10 }}
-      value={settings.fontPercent}
-      suffix=" %"
-      onChange={(fontPercent) => controller.setSettings({ fontPercent })}
-    />
+    <Explained name="fontPercent" label={buddies.label}>
+      <SpinBox
+        ref={buddies.control}
+        accessibleName={settingTitles.fontPercent}
+        accessibleDescription={settingOf("fontPercent").doc}
+        range={{ minimum: min, maximum: max, step: 10 }}
+        value={settings.fontPercent}
+        suffix=" %"
+        onChange={(fontPercent) => controller.setSettings({ fontPercent })}
+      />
+    </Explained>
   );
 }
 

@@ -16,7 +16,7 @@ export function Xray({ server }: { readonly server: ServerState }) {
   const [, setTurn] = useState(0);
   const [copied, setCopied] = useState("no");
   useEffect(() => {
-    const timer = setInterval(() => setTurn((turn) => turn + 1), refreshMs);
+    const timer = setInterval(() => setTurn((turn) => turn + 1), refreshMs).unref();
     return () => clearInterval(timer);
   }, []);
   const seen = controller.xray(server.key);

@@ -42,7 +42,7 @@ export function WindowMenuBar({ actions }: WindowMenuBarProps) {
         {item("close-window")}
         {item("quit")}
       </Menu>
-      <Menu title="&Room">
+      <Menu title="Roo&m">
         {item("search-room")}
         {item("search-everywhere")}
         {item("room-details")}
@@ -76,7 +76,7 @@ export function WindowMenuBar({ actions }: WindowMenuBarProps) {
         {item("smaller-text")}
         {item("usual-text")}
       </Menu>
-      <Menu title="&Help">{item("shortcut-sheet")}</Menu>
+      <Menu title="Hel&p">{item("shortcut-sheet")}</Menu>
     </MenuBar>
   );
 }

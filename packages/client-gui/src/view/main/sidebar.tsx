@@ -31,8 +31,8 @@ export function Sidebar({ tools, visible }: SidebarProps) {
         <Button
           id="search-box"
           grow
-          text="Go to …"
-          tooltip="Find a room or a person (Ctrl+K)"
+          text="Go to a room or person"
+          tooltip="Ctrl+K"
           onClick={actions.switcher.run}
         />
         <ToolButton

@@ -8,6 +8,8 @@ export function useSeconds(looking: boolean): number {
     if (!looking) return undefined;
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
+    // Nothing is counted for once the window is gone.
+    timer.unref();
     return () => clearInterval(timer);
   }, [looking]);
   // What was looked at the last time may be long ago.

@@ -8,7 +8,7 @@ import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
 import { breakable } from "../../text/breakable.ts";
-import { showableLine } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
 import { FittingList } from "../form/fitting-list.tsx";
@@ -64,7 +64,7 @@ function recentRow({ address, label, name, lastMs }: RecentServer, nowMs: number
     kind: "item",
     glyph: "people",
     text: shown,
-    detail: [where, `as ${showableLine(name)}`, when].join("  ·  "),
+    detail: [where, `as ${isolated(showableLine(name))}`, when].join("  ·  "),
     accessibleText: `Connect to ${shown}, ${where}, as ${showableLine(name)}, last time ${when}`,
   };
 }

@@ -55,16 +55,15 @@ QString ListPane::Current() const {
 
 void ListPane::Step(int by) {
   const int count = model_.rowCount();
-  if (count == 0 || by == 0) return;
   const int direction = by > 0 ? 1 : -1;
   int row = currentIndex().isValid() ? currentIndex().row() : direction > 0 ? -1 : count;
-  for (int left = std::abs(by), tried = 0; left > 0 && tried < count * std::abs(by); ++tried) {
-    row = (row + direction + count) % count;
-    if (model_.flags(model_.index(row)) & Qt::ItemIsSelectable) --left;
+  for (int left = std::abs(by); left > 0; --left) {
+    int next = NextItem(row, direction);
+    if (next < 0) next = NextItem(direction > 0 ? -1 : count, direction);
+    if (next < 0) return;
+    row = next;
   }
-  const QModelIndex index = model_.index(row);
-  if (!(model_.flags(index) & Qt::ItemIsSelectable)) return;
-  As(Actor::kPerson, [&] { selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect); });
+  GoTo(row);
 }
 
 void ListPane::ActivateCurrent() { Activate(currentIndex()); }
@@ -109,8 +108,10 @@ void ListPane::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_End:
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
+      // Qt's own way gets stuck at rows that cannot be the current one.
       if (is_plain) {
-        As(Actor::kPerson, [&] { QListView::keyPressEvent(event); });
+        GoTo(TargetOf(event->key()));
+        event->accept();
         return;
       }
       break;
@@ -119,6 +120,51 @@ void ListPane::keyPressEvent(QKeyEvent* event) {
   }
   // What else is typed is not for a list.
   event->ignore();
+}
+
+/** The row that the key leads to; -1: to none. */
+int ListPane::TargetOf(int key) const {
+  const int count = model_.rowCount();
+  const bool has_current = currentIndex().isValid();
+  const int current = currentIndex().row();
+  switch (key) {
+    case Qt::Key_Up:
+      return NextItem(has_current ? current : count, -1);
+    case Qt::Key_Down:
+      return NextItem(has_current ? current : -1, 1);
+    case Qt::Key_Home:
+      return NextItem(-1, 1);
+    case Qt::Key_End:
+      return NextItem(count, -1);
+    default:
+      break;
+  }
+  const int direction = key == Qt::Key_PageDown ? 1 : -1;
+  int target = -1;
+  int height = 0;
+  for (int row = has_current ? current : 0; height < viewport()->height();) {
+    row = NextItem(row, direction);
+    if (row < 0) break;
+    target = row;
+    height += sizeHintForRow(row);
+  }
+  return target;
+}
+
+/** The first item behind `row`, or before it; -1: there is none. */
+int ListPane::NextItem(int row, int direction) const {
+  for (row += direction; row >= 0 && row < model_.rowCount(); row += direction) {
+    if (model_.flags(model_.index(row)) & Qt::ItemIsSelectable) return row;
+  }
+  return -1;
+}
+
+/** As a person does it. */
+void ListPane::GoTo(int row) {
+  if (row < 0) return;
+  // What stands above the first item is of more use than nothing.
+  if (NextItem(row, -1) < 0) scrollToTop();
+  As(Actor::kPerson, [&] { setCurrentIndex(model_.index(row)); });
 }
 
 void ListPane::mousePressEvent(QMouseEvent* event) {

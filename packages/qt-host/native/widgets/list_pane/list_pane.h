@@ -62,6 +62,9 @@ class ListPane final : public QListView {
 
   void As(Actor actor, const std::function<void()>& act);
   void Activate(const QModelIndex& index);
+  int TargetOf(int key) const;
+  int NextItem(int row, int direction) const;
+  void GoTo(int row);
 
   Handlers handlers_;
   ListModel model_;

@@ -12,7 +12,7 @@ namespace qt_widgets {
 namespace {
 
 /** Laid out rows that are kept: a few screens of them. */
-constexpr int kViewCountLimit = 120;
+constexpr int kViewCountLimit = 250;
 constexpr int kFlashMs = 1'600;
 /** More of them at a time are history, of which nobody wants to be told row by row. */
 constexpr size_t kAnnouncedRowCountLimit = 50;
@@ -56,6 +56,7 @@ void MessagePane::Splice(int index, int remove_count, RowList::Rows added) {
   const int current = Current() == nullptr ? -1 : Current()->index;
   const RowList::Rows removed = rows_.Splice(index, remove_count, std::move(added));
   KeepPictures(removed);
+  ForgetSelectionIn(removed);
   for (const auto& row : removed) ForgetRow(*row);
   if (current >= 0 && Current() == nullptr) {
     current_key_ = rows_.IsEmpty() ? QString() : rows_[qMin(current, rows_.Count() - 1)].key;
@@ -123,6 +124,15 @@ void MessagePane::KeepPictures(const RowList::Rows& removed) {
   }
 }
 
+/** Text stays selected when its row changes in something else. */
+void MessagePane::ForgetSelectionIn(const RowList::Rows& removed) {
+  for (const auto& row : removed) {
+    if (row->key != text_key_) continue;
+    const Row* after = rows_.Find(row->key);
+    if (after == nullptr || after->html != row->html) text_key_.clear();
+  }
+}
+
 void MessagePane::TellOfNewRows(const std::vector<QString>& keys) {
   if (!QAccessible::isActive() || keys.size() > kAnnouncedRowCountLimit) return;
   for (const QString& key : keys) {
@@ -143,17 +153,17 @@ void MessagePane::paintEvent(QPaintEvent*) {
     painter.translate((viewport()->width() - width) / 2, qMax(0, (viewport()->height() - text->Height()) / 2));
     return text->Draw(painter, style_, style_.text_muted);
   }
+  const Hit hit = HitAt(pointer_);
   const int bottom = viewport()->height() - Origin();
   for (int index = rows_.IndexAt(-Origin()); index < rows_.Count() && rows_[index].top < bottom; ++index) {
-    Draw(rows_[index], painter);
+    Draw(rows_[index], hit, painter);
   }
   DrawEndButton(painter);
 }
 
-void MessagePane::Draw(Row& row, QPainter& painter) {
+void MessagePane::Draw(Row& row, const Hit& hit, QPainter& painter) {
   const RowView& view = ViewOf(row);
   RowState state;
-  const Hit hit = HitAt(pointer_);
   state.hovered = hit.row == &row && drag_ != Drag::kSelecting;
   state.part = hit.part;
   state.selected = IsSelected(row);

@@ -90,6 +90,7 @@ class MessagePane : public QAbstractScrollArea {
   void SettleSoon();
   void Flush();
   void Settle(const Anchor& anchor);
+  void PlaceUntilSettled(const Anchor& anchor);
   void Place(const Anchor& anchor);
   int ValueFor(const Anchor& anchor) const;
   bool Measure(Row& row);
@@ -101,14 +102,18 @@ class MessagePane : public QAbstractScrollArea {
   int Origin() const;
   int LargestValue() const;
   RowView& ViewOf(Row& row);
-  void ReportSoon() { report_timer_.start(0); }
+  /** Started again, it would wait for a turn in which nothing is measured. */
+  void ReportSoon() {
+    if (!report_timer_.isActive()) report_timer_.start(0);
+  }
   void Report();
 
   // pane.cc
   void ForgetRow(Row& row);
   void KeepPictures(const RowList::Rows& removed);
+  void ForgetSelectionIn(const RowList::Rows& removed);
   void TellOfNewRows(const std::vector<QString>& keys);
-  void Draw(Row& row, QPainter& painter);
+  void Draw(Row& row, const Hit& hit, QPainter& painter);
   void DrawEndButton(QPainter& painter);
   QRect EndButton() const;
 
@@ -153,7 +158,9 @@ class MessagePane : public QAbstractScrollArea {
 
   // What the program has been told.
   QString told_first_, told_last_, told_current_;
-  bool told_at_end_ = false, told_top_ = false, told_bottom_ = false;
+  bool told_at_end_ = false;
+  /** The rows at the edges that the reader was near. */
+  QString told_top_, told_bottom_;
 
   QString current_key_;
   bool keyboard_used_ = false;

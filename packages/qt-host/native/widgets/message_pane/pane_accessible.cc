@@ -14,6 +14,7 @@ class RowAccessible : public QAccessibleInterface, public QAccessibleActionInter
  public:
   RowAccessible(MessagePane* pane, const QString& key) : pane_(pane), key_(key) {}
 
+  const QString& Key() const { return key_; }
   bool isValid() const override { return RowNow() != nullptr; }
   QObject* object() const override { return nullptr; }
   QWindow* window() const override { return pane_.isNull() ? nullptr : pane_->window()->windowHandle(); }
@@ -94,10 +95,9 @@ class PaneAccessible : public QAccessibleWidget {
     return row == nullptr ? nullptr : child(row->index);
   }
   int indexOfChild(const QAccessibleInterface* wanted) const override {
-    for (int index = 0; index < childCount(); ++index) {
-      if (child(index) == wanted) return index;
-    }
-    return -1;
+    const auto* item = dynamic_cast<const RowAccessible*>(wanted);
+    const Row* row = item == nullptr ? nullptr : Pane().Rows().Find(item->Key());
+    return row == nullptr ? -1 : row->index;
   }
   QAccessible::State state() const override {
     QAccessible::State state = QAccessibleWidget::state();

@@ -33,7 +33,7 @@ void MessagePane::BeginChange() {
 /** However many changes there are in this turn, they are laid out once. */
 void MessagePane::SettleSoon() {
   measure_next_ = rows_.Count() - 1;
-  settle_timer_.start(0);
+  if (!settle_timer_.isActive()) settle_timer_.start(0);
   viewport()->update();
 }
 
@@ -45,15 +45,19 @@ void MessagePane::Flush() {
 
 void MessagePane::Settle(const Anchor& anchor) {
   settle_timer_.stop();
+  PlaceUntilSettled(anchor);
+  if (measure_next_ >= 0 && isVisible()) measure_timer_.start(0);
+  viewport()->update();
+  ReportSoon();
+}
+
+void MessagePane::PlaceUntilSettled(const Anchor& anchor) {
   do {
     settling_ = Settling::kYes;
     Place(anchor);
     // Showing or hiding the scroll bar has changed the width.
   } while (settling_ == Settling::kAgain);
   settling_ = Settling::kNo;
-  if (measure_next_ >= 0 && isVisible()) measure_timer_.start(0);
-  viewport()->update();
-  ReportSoon();
 }
 
 void MessagePane::Place(const Anchor& anchor) {
@@ -120,7 +124,11 @@ void MessagePane::MeasureSome() {
     --measure_next_;
   }
   if (measure_next_ < 0) measure_timer_.stop();
-  if (changed) Settle(anchor);
+  if (!changed) return;
+  PlaceUntilSettled(anchor);
+  // As a rule only the scroll bar has moved, and nothing has to be drawn.
+  if (CaptureAnchor().seen != anchor.seen) viewport()->update();
+  ReportSoon();
 }
 
 /** Good enough for the scroll bar, until the row is measured. */
@@ -213,12 +221,13 @@ void MessagePane::Report() {
   }
   // A screen before the edge, so that what is asked for is there when the reader is.
   const int value = verticalScrollBar()->value();
-  const bool top = value < viewport()->height();
-  const bool bottom = value > LargestValue() - viewport()->height();
-  if (top && !told_top_) CallKey("onReach", QStringLiteral("top"));
-  if (bottom && !told_bottom_) CallKey("onReach", QStringLiteral("bottom"));
-  told_top_ = top;
-  told_bottom_ = bottom;
+  const QString top = value < viewport()->height() ? rows_[0].key : QString();
+  const QString bottom =
+      value > LargestValue() - viewport()->height() ? rows_[rows_.Count() - 1].key : QString();
+  const bool tell_top = std::exchange(told_top_, top) != top && !top.isEmpty();
+  const bool tell_bottom = std::exchange(told_bottom_, bottom) != bottom && !bottom.isEmpty();
+  if (tell_top) CallKey("onReach", QStringLiteral("top"));
+  if (tell_bottom) CallKey("onReach", QStringLiteral("bottom"));
 }
 
 }  // namespace qt_widgets
