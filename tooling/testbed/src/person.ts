@@ -151,6 +151,12 @@ export class Person implements AsyncDisposable {
     await this.untilFocused(composer);
   }
 
+  /** Says goodbye to the server by the menu, and waits until the window says that there is no connection. */
+  async disconnect(): Promise<void> {
+    await this.press("alt+l", "i");
+    await this.untilStrip(/^Not connected/);
+  }
+
   /** Waits until this room is open, or the one with this person. */
   async untilIn(room: string): Promise<void> {
     await this.application.until(

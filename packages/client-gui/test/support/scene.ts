@@ -25,6 +25,7 @@ export class Scene implements AsyncDisposable {
   readonly folder: string;
   readonly port: number;
   #daemon: Daemon;
+  #memory: "impostor" | "server" = "server";
   readonly #serverOptions: readonly string[];
   readonly #stack: AsyncDisposableStack;
 
@@ -87,8 +88,8 @@ export class Scene implements AsyncDisposable {
 
   /** Starts the server again, with all that it has kept: or, as somebody in between would, without. */
   async startServer(memory: "kept" | "new" = "kept"): Promise<void> {
-    const folder = join(this.folder, memory === "kept" ? "server" : "impostor");
-    this.#daemon = await startDaemon(folder, this.address, this.#serverOptions);
+    if (memory === "new") this.#memory = "impostor";
+    this.#daemon = await startDaemon(join(this.folder, this.#memory), this.address, this.#serverOptions);
   }
 
   /** Opens a window, which is closed at the end of the scene if it is still open. */
@@ -116,14 +117,14 @@ export class Scene implements AsyncDisposable {
 
   /** Runs the command `conclave` as somebody else; gives what it writes. */
   async conclave(name: string, args: readonly string[], input = ""): Promise<string> {
-    const [command = "", ...rest] = args;
-    const options = ["--server", this.address, "--name", name, "--trust", this.fingerprint];
-    return await this.#run("client/bin/conclave.js", [command, ...options, ...rest], name, input);
+    const options = ["--server", this.address, "--name", name, "--trust", "new"];
+    return await this.#run("client/bin/conclave.js", [...args, ...options], name, input);
   }
 
-  /** Runs a command of `conclaved` on the server's state; gives what it writes. */
+  /** Runs a command of `conclaved` on the state of the server that runs; gives what it writes. */
   async conclaved(...args: readonly string[]): Promise<string> {
-    return await this.#run("server/bin/conclaved.js", [...args, "--state", join(this.folder, "server")], "admin");
+    const state = ["--state", join(this.folder, this.#memory)];
+    return await this.#run("server/bin/conclaved.js", [...args, ...state], "admin");
   }
 
   /** What the room has, as another client is told: the texts, the oldest first. */
