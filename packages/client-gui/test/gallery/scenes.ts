@@ -130,19 +130,19 @@ async function goTo({ ana }: Visit, room: string, enter?: () => unknown): Promis
   await ana.untilIn(room);
 }
 
-/** A picture, and a file that stands still on its way. */
-async function sendFiles({ ana, scene }: Visit): Promise<void> {
-  const picture = join(scene.folder, "sunset over the harbour.png");
-  await writeFile(picture, samplePicture());
-  await attach(ana, picture);
-  await ana.untilShown("sunset over the harbour.png");
-}
-
-async function attach(ana: Person, path: string): Promise<void> {
+/** Files of others, and one of our own that stands still on its way, because the server goes no further. */
+async function sendFiles({ ana, scene, company }: Visit): Promise<void> {
+  company.bob.client.sendFile({ bytes: samplePicture(), name: "sunset over the harbour.png", caption: "From the roof" });
+  company.bob.client.sendFile({ bytes: new Uint8Array(100), name: `${"long ".repeat(30)}name.tar.gz` });
+  const path = join(scene.folder, "recording.flac");
+  await writeFile(path, new Uint8Array(8 * 1024 * 1024));
   await ana.press("ctrl+o");
   await ana.sees({ role: "dialog" });
   await ana.type(`${path}\n`);
   await ana.seesNo({ role: "dialog" });
+  // Away with the file dialog's list of what fits, which may come when the dialog has gone; and on to the newest.
+  await ana.press("Escape", "Escape");
+  await ana.untilShown(/recording\.flac/);
 }
 
 async function beRefused({ ana, scene }: Visit): Promise<void> {
