@@ -11,6 +11,8 @@ export interface PersonOptions {
   readonly configFolder: string;
   /** "as-set": what is in the settings. Default: light. */
   readonly theme?: "as-set" | "dark" | "high-contrast" | "light";
+  /** Added to the desktop's environment. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface Place {
@@ -59,7 +61,7 @@ export class Person implements AsyncDisposable {
 
   /** Starts the program as this person would. Where it runs already, it hands over what it was asked for, and ends. */
   static start(
-    { desktop, name, server, configFolder, theme = "light" }: PersonOptions,
+    { desktop, name, server, configFolder, theme = "light", env: more = {} }: PersonOptions,
     onLine: (line: string) => void,
   ): Program {
     const options = [
@@ -72,6 +74,7 @@ export class Person implements AsyncDisposable {
       XDG_CONFIG_HOME: configFolder,
       XDG_STATE_HOME: configFolder,
       XDG_DATA_HOME: configFolder,
+      ...more,
     };
     return new Program(programs.window, options, env, onLine);
   }

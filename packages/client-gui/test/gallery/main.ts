@@ -31,7 +31,7 @@ async function take(look: Look): Promise<Picture[]> {
     width: Math.max(...all.map(({ width }) => width)) + margin,
     height: Math.max(...all.map(({ height }) => height)) + margin,
   };
-  await using scene = await Scene.start({ desktop: { ...screen, scale: look.scale }, server: serverOptions });
+  await using scene = await Scene.start({ desktop: { ...screen, scale: look.scale }, server: serverOptions, serverConfig });
   await using stack = new AsyncDisposableStack();
   const company = await gather(scene);
   stack.defer(() => disperse(company));
@@ -104,6 +104,18 @@ function describe(
 
 /** For the window's frame. */
 const margin = 60;
+/** So slow that a file can be seen on its way; and nobody waits to have said ten thousand things. */
+const serverConfig = `
+[files]
+bytes_per_second = "1MiB"
+[limits]
+exempt = ["127.0.0.0/8"]
+[member]
+text_burst = 100000
+texts_per_second = 100000
+byte_burst = "1GiB"
+bytes_per_second = "1GiB"
+`;
 const serverOptions = ["--name", "Harbour & <b>friends</b>"];
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 /** A part of the name of the files to make, as a regular expression. */

@@ -46,8 +46,8 @@ export const scenes = {
   },
   conversation: {
     reach: async (visit) => {
-      await sendFiles(visit);
       await beRefused(visit);
+      await sendFiles(visit);
     },
   },
   "people-hidden": {

@@ -1,6 +1,6 @@
 /** A desktop that nobody sees, a daemon, and people with windows: all real, all gone afterwards. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -17,6 +17,8 @@ export interface SceneOptions {
   readonly desktop?: Partial<DesktopOptions>;
   /** Further options of conclaved. */
   readonly server?: readonly string[];
+  /** Its configuration file. Default: none. */
+  readonly serverConfig?: string;
 }
 
 export class Scene implements AsyncDisposable {
@@ -44,18 +46,24 @@ export class Scene implements AsyncDisposable {
     this.#serverOptions = parts.serverOptions;
   }
 
-  static async start({ desktop: size = {}, server = [] }: SceneOptions = {}): Promise<Scene> {
+  static async start({ desktop: size = {}, server = [], serverConfig }: SceneOptions = {}): Promise<Scene> {
     await using stack = new AsyncDisposableStack();
     const folder = await mkdtemp(join(tmpdir(), "conclave-scene-"));
     stack.defer(() => rm(folder, { recursive: true }));
     const daemonFolder = join(folder, "server");
+    const serverOptions = [...server];
+    if (serverConfig !== undefined) {
+      const file = join(folder, "server.toml");
+      await writeFile(file, serverConfig);
+      serverOptions.push("--config", file);
+    }
     const [daemon, desktop] = await Promise.all([
-      startDaemon(daemonFolder, "127.0.0.1:0", server),
+      startDaemon(daemonFolder, "127.0.0.1:0", serverOptions),
       VirtualDesktop.start({ width: 1640, height: 960, ...size }),
     ]);
     stack.use(desktop);
     const { port } = await daemon.untilLog(({ event }) => event === "server.listening");
-    const parts = { desktop, daemon, folder, port: Number(port), serverOptions: server };
+    const parts = { desktop, daemon, folder, port: Number(port), serverOptions };
     const scene = new Scene(stack.move(), parts);
     scene.#stack.defer(() => scene.stopServer());
     return scene;

@@ -1,11 +1,13 @@
 /** A desktop that nobody sees: a screen, a keyboard, a window manager, and what screen readers look through. */
 import { writeFile } from "node:fs/promises";
 import { AccessibleApplication } from "./accessibility/accessible-application.ts";
+import type { Rectangle } from "./rectangle.ts";
 import type { WaitOptions } from "./changes.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
 import { Keyboard } from "./x11/keyboard.ts";
 import { Pings } from "./x11/pings.ts";
+import { paintTime } from "./x11/paint-time.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
 import type { DesktopWindow, WindowPattern } from "./x11/window.ts";
 import { WindowList } from "./x11/window-list.ts";
@@ -26,10 +28,12 @@ export class VirtualDesktop implements AsyncDisposable {
   readonly #session: Session;
   readonly #scale: number;
   readonly #windows: WindowList;
+  readonly #keyboard: Keyboard;
   readonly #typist: Typist;
 
-  private constructor(session: Session, scale: number, windows: WindowList, typist: Typist) {
+  private constructor(session: Session, scale: number, windows: WindowList, keyboard: Keyboard, typist: Typist) {
     this.#session = session;
+    this.#keyboard = keyboard;
     this.#scale = scale;
     this.#windows = windows;
     this.#typist = typist;
@@ -47,7 +51,8 @@ export class VirtualDesktop implements AsyncDisposable {
       const windows = await WindowList.of(connection);
       const keyboard = await Keyboard.of(connection);
       const pings = await Pings.of(connection);
-      return new VirtualDesktop(session, scale, windows, new Typist({ keyboard, windows, pings, reader }));
+      const typist = new Typist({ keyboard, windows, pings, reader });
+      return new VirtualDesktop(session, scale, windows, keyboard, typist);
     } catch (error) {
       await session[Symbol.asyncDispose]();
       throw error;
@@ -129,6 +134,14 @@ export class VirtualDesktop implements AsyncDisposable {
    */
   async pressKey(combination: string, options?: WaitOptions): Promise<void> {
     await this.#typist.press(combination, options);
+  }
+
+  /**
+   * Presses a key in the window that has the keyboard; how long it takes, in milliseconds, until more than a cursor's worth of
+   * pixels has changed in a part of the screen.
+   */
+  async paintTime(key: string, area: Rectangle, { deadlineMs = 15_000 }: WaitOptions = {}): Promise<number> {
+    return await paintTime(this.#session.connection, this.#keyboard, { key, area, deadlineMs });
   }
 
   /** Writes a PNG file of the whole screen, once it does not change any more. */

@@ -1,0 +1,36 @@
+// Loaded into the window's process with `node --import`, so that the window itself has no code for benchmarks: answers on a
+// socket what the loop and the processor have done since it was asked the last time.
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+
+const path = process.env.CONCLAVE_BENCH_PROBE;
+if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_PROGRAM ?? "")) {
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs() });
+  delay.enable();
+  let since = { cpu: process.cpuUsage(), timeMs: performance.now() };
+  const server = createServer((socket) => {
+    const now = performance.now();
+    const { user, system } = process.cpuUsage(since.cpu);
+    const { heapUsed } = process.memoryUsage();
+    // What is measured is from one tick to the next, the wait between them included.
+    const late = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - resolutionMs());
+    socket.end(
+      JSON.stringify({
+        longestStallMs: late(delay.max),
+        p99StallMs: late(delay.percentile(99)),
+        cpuShare: (user + system) / 1000 / (now - since.timeMs),
+        heapUsedBytes: heapUsed,
+      }),
+    );
+    delay.reset();
+    since = { cpu: process.cpuUsage(), timeMs: now };
+  });
+  rmSync(path, { force: true });
+  server.listen(path);
+  server.unref();
+}
+
+function resolutionMs() {
+  return 2;
+}
