@@ -21,11 +21,7 @@ export async function floodAtPace(
 }
 
 /** With so many under way; settles when the last was told to everybody who listens. */
-export async function floodFully(
-  population: Population,
-  count: number,
-  inFlight: number,
-): Promise<void> {
+export async function floodFully(population: Population, count: number, inFlight: number): Promise<void> {
   let [said, heard] = [0, 0];
   await new Promise<void>((resolve) => {
     population.onHeard = () => {

@@ -21,7 +21,10 @@ const options = {
   seconds: Number(values.seconds),
   messageCount: Number(values.messages),
 };
-if (Object.values(options).some((count) => !(count >= 1)) || options.messageCount <= options.perSecond * options.seconds) {
+if (
+  Object.values(options).some((count) => !(count >= 1)) ||
+  options.messageCount <= options.perSecond * options.seconds
+) {
   process.stderr.write(
     "What it takes: [--json] [--starts N] [--keys N] [--per-second N] [--seconds N] [--messages N]; more messages than N seconds have\n",
   );

@@ -3,6 +3,8 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 const path = process.env.CONCLAVE_BENCH_PROBE;
 if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_PROGRAM ?? "")) {
@@ -12,7 +14,6 @@ if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_P
   const server = createServer((socket) => {
     const now = performance.now();
     const { user, system } = process.cpuUsage(since.cpu);
-    const { heapUsed } = process.memoryUsage();
     // What is measured is from one tick to the next, the wait between them included.
     const late = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - resolutionMs());
     socket.end(
@@ -20,15 +21,25 @@ if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_P
         longestStallMs: late(delay.max),
         p99StallMs: late(delay.percentile(99)),
         cpuShare: (user + system) / 1000 / (now - since.timeMs),
-        heapUsedBytes: heapUsed,
+        heapUsedBytes: heapInUse(),
       }),
     );
-    delay.reset();
-    since = { cpu: process.cpuUsage(), timeMs: now };
+    // What this answer itself has taken does not count.
+    setTimeout(() => {
+      delay.reset();
+      since = { cpu: process.cpuUsage(), timeMs: performance.now() };
+    }, 50);
   });
   rmSync(path, { force: true });
   server.listen(path);
   server.unref();
+}
+
+/** Without what is garbage. */
+function heapInUse() {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
 }
 
 function resolutionMs() {

@@ -98,7 +98,6 @@ export class Stage implements AsyncDisposable {
 
 export async function memoryOf({ pid }: Person): Promise<Memory> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8");
-  const bytes = (what: string) =>
-    Number(new RegExp(`^${what}:\\s+(\\d+) kB$`, "m").exec(rollup)?.[1]) * 1024;
+  const bytes = (what: string) => Number(new RegExp(`^${what}:\\s+(\\d+) kB$`, "m").exec(rollup)?.[1]) * 1024;
   return { residentBytes: bytes("Rss"), proportionalBytes: bytes("Pss") };
 }

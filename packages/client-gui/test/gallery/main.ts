@@ -31,7 +31,11 @@ async function take(look: Look): Promise<Picture[]> {
     width: Math.max(...all.map(({ width }) => width)) + margin,
     height: Math.max(...all.map(({ height }) => height)) + margin,
   };
-  await using scene = await Scene.start({ desktop: { ...screen, scale: look.scale }, server: serverOptions, serverConfig });
+  await using scene = await Scene.start({
+    desktop: { ...screen, scale: look.scale },
+    server: serverOptions,
+    serverConfig,
+  });
   await using stack = new AsyncDisposableStack();
   const company = await gather(scene);
   stack.defer(() => disperse(company));
@@ -57,7 +61,9 @@ async function take(look: Look): Promise<Picture[]> {
       ...taken,
       ...missing.map((each) => ({
         ...each,
-        outcome: `not taken: ${String((error as Error).message).split("\n", 1)[0]?.slice(0, 160)}`,
+        outcome: `not taken: ${String((error as Error).message)
+          .split("\n", 1)[0]
+          ?.slice(0, 160)}`,
       })),
     ];
   }
@@ -107,7 +113,7 @@ const margin = 60;
 /** So slow that a file can be seen on its way; and nobody waits to have said ten thousand things. */
 const serverConfig = `
 [files]
-bytes_per_second = "1MiB"
+bytes_per_second = "64KiB"
 [limits]
 exempt = ["127.0.0.0/8"]
 [member]

@@ -53,11 +53,11 @@ export const scenes = {
   "people-hidden": {
     reach: async ({ ana }) => {
       await ana.press("F10");
-      await ana.seesNo({ role: "list", name: "People here" });
+      await ana.seesNo({ role: "list", name: "People" });
     },
     leave: async ({ ana }) => {
       await ana.press("F10");
-      await ana.sees({ role: "list", name: "People here" });
+      await ana.sees({ role: "list", name: "People" });
     },
   },
   settings: dialog("ctrl+comma"),
@@ -132,7 +132,11 @@ async function goTo({ ana }: Visit, room: string, enter?: () => unknown): Promis
 
 /** Files of others, and one of our own that stands still on its way, because the server goes no further. */
 async function sendFiles({ ana, scene, company }: Visit): Promise<void> {
-  company.bob.client.sendFile({ bytes: samplePicture(), name: "sunset over the harbour.png", caption: "From the roof" });
+  company.bob.client.sendFile({
+    bytes: samplePicture(),
+    name: "sunset over the harbour.png",
+    caption: "From the roof",
+  });
   company.bob.client.sendFile({ bytes: new Uint8Array(100), name: `${"long ".repeat(30)}name.tar.gz` });
   const path = join(scene.folder, "recording.flac");
   await writeFile(path, new Uint8Array(8 * 1024 * 1024));

@@ -1,13 +1,13 @@
 /** A desktop that nobody sees: a screen, a keyboard, a window manager, and what screen readers look through. */
 import { writeFile } from "node:fs/promises";
 import { AccessibleApplication } from "./accessibility/accessible-application.ts";
-import type { Rectangle } from "./rectangle.ts";
 import type { WaitOptions } from "./changes.ts";
+import type { Rectangle } from "./rectangle.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
 import { Keyboard } from "./x11/keyboard.ts";
-import { Pings } from "./x11/pings.ts";
 import { paintTime } from "./x11/paint-time.ts";
+import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
 import type { DesktopWindow, WindowPattern } from "./x11/window.ts";
 import { WindowList } from "./x11/window-list.ts";
@@ -31,7 +31,13 @@ export class VirtualDesktop implements AsyncDisposable {
   readonly #keyboard: Keyboard;
   readonly #typist: Typist;
 
-  private constructor(session: Session, scale: number, windows: WindowList, keyboard: Keyboard, typist: Typist) {
+  private constructor(
+    session: Session,
+    scale: number,
+    windows: WindowList,
+    keyboard: Keyboard,
+    typist: Typist,
+  ) {
     this.#session = session;
     this.#keyboard = keyboard;
     this.#scale = scale;
@@ -108,7 +114,12 @@ export class VirtualDesktop implements AsyncDisposable {
   }
 
   /** Moves a window so that its content, without the frame, has its upper left corner there. */
-  async moveWindow(pattern: WindowPattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
+  async moveWindow(
+    pattern: WindowPattern,
+    x: number,
+    y: number,
+    options?: WaitOptions,
+  ): Promise<DesktopWindow> {
     return await this.#windows.reshape(pattern, { x, y }, options);
   }
 
