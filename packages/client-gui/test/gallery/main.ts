@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { DesktopWindow } from "@conclave/testbed/desktop";
 import type { Person } from "@conclave/testbed/person";
 import { Scene } from "../support/scene.ts";
 import { type Look, looks, type Size } from "./looks.ts";
@@ -47,9 +48,15 @@ async function take(look: Look): Promise<Picture[]> {
       const stop: Stop = scenes[name];
       if (sizes.length === 0 && !needed.has(name)) continue;
       const visit: Visit = { scene, ana, company };
-      await stop.reach(visit);
-      for (const size of sizes) taken.push(await picture(look, name, size, ana, scene));
-      await stop.leave?.(visit);
+      // What lies over the window takes its place from the window's size when it comes.
+      const times =
+        stop.repeated === "for-each-size" && sizes.length > 0 ? sizes.map((size) => [size]) : [sizes];
+      for (const some of times) {
+        if (some[0] !== undefined) await resize(scene, ana, some[0]);
+        await stop.reach(visit);
+        for (const size of some) taken.push(await picture(look, name, size, ana, scene));
+        await stop.leave?.(visit);
+      }
     }
   } catch (error) {
     const done = new Set(taken.map(({ file }) => file));
@@ -88,14 +95,18 @@ async function picture(look: Look, name: SceneName, size: Size, ana: Person, sce
   const described = describe(look, name, size);
   const path = join(folder, described.file);
   await rm(path, { force: true });
-  // The window itself, which a dialog may lie over.
-  const [window] = (await scene.desktop.windows()).filter(({ pid }) => pid === ana.pid);
-  if (window === undefined) throw new Error("the window is gone");
-  const real = await scene.desktop.resizeWindow({ id: window.id }, size.width, size.height);
-  await scene.desktop.screenshotWindow({ id: window.id }, path);
-  const { width, height } = real.geometry;
+  const { id, geometry } = await resize(scene, ana, size);
+  await scene.desktop.screenshotWindow({ id }, path);
+  const { width, height } = geometry;
   const fits = width === size.width && height === size.height;
   return { ...described, outcome: fits ? "taken" : `the window is ${width}x${height}` };
+}
+
+/** The window itself, which a dialog may lie over. */
+async function resize(scene: Scene, ana: Person, { width, height }: Size): Promise<DesktopWindow> {
+  const [window] = (await scene.desktop.windows()).filter(({ pid }) => pid === ana.pid);
+  if (window === undefined) throw new Error("the window is gone");
+  return await scene.desktop.resizeWindow({ id: window.id }, width, height);
 }
 
 function describe(

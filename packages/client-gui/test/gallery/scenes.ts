@@ -16,6 +16,8 @@ export interface Stop {
   reach(visit: Visit): Promise<void>;
   /** Brings it back to the conversation. */
   leave?(visit: Visit): Promise<void>;
+  /** Whether it is left and reached again for each size. Default: once for all. */
+  readonly repeated?: "for-each-size";
 }
 
 const closeDialog = async ({ ana }: Visit) => {
@@ -71,6 +73,7 @@ export const scenes = {
       await ana.sees({ role: "list", name: "Results" });
     },
     leave: closeDialog,
+    repeated: "for-each-size",
   },
   shortcuts: dialog("F1"),
   "ten-thousand-messages": {
@@ -116,6 +119,7 @@ function dialog(keys: string): Stop {
       await ana.sees({ role: "dialog" });
     },
     leave: closeDialog,
+    repeated: "for-each-size",
   };
 }
 
