@@ -9,7 +9,7 @@ import { rowSubject } from "../../rows/row-keys.ts";
 import { marksToOffer } from "../../text/emoji.ts";
 import { useController } from "../conclave.ts";
 import { editOf, replyTo } from "./draft-acts.ts";
-import { type MessageAct, mayDo, messageMenu } from "./message-menu.ts";
+import { type MessageAct, type MessageMenuEntry, mayDo, messageMenu } from "./message-menu.ts";
 import type { Tools } from "./tools.ts";
 
 export interface MessageActsParts {
@@ -120,15 +120,7 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       const entries = messageMenu(item, { room: room.info, link: undefined, marks: marksToOffer([]) });
       popUpMenu(
         { x, y },
-        entries.map(
-          (entry): MenuEntry =>
-            entry.kind === "separator"
-              ? "separator"
-              : {
-                  text: menuText(entry.text, entry.keys),
-                  onChoose: () => perform(item, entry.act),
-                },
-        ),
+        popUpEntries(entries, (act) => perform(item, act)),
       );
     },
   };
@@ -139,6 +131,28 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       if (item !== undefined) perform(item, act);
     },
   };
+}
+
+/** As the pop-up wants it; marks stand in a menu of their own. */
+function popUpEntries(
+  entries: readonly MessageMenuEntry[],
+  perform: (act: MessageAct) => void,
+): readonly MenuEntry[] {
+  const acts = entries.map((entry): (MenuEntry & { readonly isMark: boolean }) | "separator" =>
+    entry.kind === "separator"
+      ? "separator"
+      : {
+          text: menuText(entry.text, entry.keys),
+          onChoose: () => perform(entry.act),
+          isMark: typeof entry.act !== "string" || entry.act === "more-marks",
+        },
+  );
+  const marks = acts.filter((entry) => entry !== "separator" && entry.isMark);
+  const first = acts.findIndex((entry) => marks.includes(entry));
+  return acts.flatMap((entry, index): readonly MenuEntry[] => {
+    if (!marks.includes(entry)) return [entry];
+    return index === first ? [{ text: "React", entries: marks }] : [];
+  });
 }
 
 /** Without the sign for a letter to press; the keys stand in a column of their own. */
