@@ -14,7 +14,7 @@ import { gist, type Request, Trace } from "../support/traced.ts";
 let scene: Scene;
 
 beforeEach(async () => {
-  scene = await Scene.start({ serverConfig, server: ["--name", serverName] });
+  scene = await Scene.start({ config });
 });
 
 afterEach(async () => {
@@ -190,7 +190,9 @@ const harmless: Texts = {
 
 /** What the server calls itself is a text of others, too. */
 const serverName = '<img src="file:///etc/passwd">';
-const serverConfig = `
+const config = `
+[server]
+name = '${serverName}'
 [limits]
 exempt = ["127.0.0.0/8"]
 [member]

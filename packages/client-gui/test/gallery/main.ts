@@ -34,8 +34,7 @@ async function take(look: Look): Promise<Picture[]> {
   };
   await using scene = await Scene.start({
     desktop: { ...screen, scale: look.scale },
-    server: serverOptions,
-    serverConfig,
+    config,
   });
   await using stack = new AsyncDisposableStack();
   const company = await gather(scene);
@@ -122,7 +121,9 @@ function describe(
 /** For the window's frame. */
 const margin = 60;
 /** So slow that a file can be seen on its way; and nobody waits to have said ten thousand things. */
-const serverConfig = `
+const config = `
+[server]
+name = "Harbour & <b>friends</b>"
 [files]
 bytes_per_second = "64KiB"
 [limits]
@@ -133,7 +134,6 @@ texts_per_second = 100000
 byte_burst = "1GiB"
 bytes_per_second = "1GiB"
 `;
-const serverOptions = ["--name", "Harbour & <b>friends</b>"];
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 /** A part of the name of the files to make, as a regular expression. */
 const wanted = new RegExp(values.only ?? "");

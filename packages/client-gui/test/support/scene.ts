@@ -15,10 +15,8 @@ export type PersonChoices = Partial<Pick<PersonOptions, "server" | "theme">>;
 
 export interface SceneOptions {
   readonly desktop?: Partial<DesktopOptions>;
-  /** Further options of conclaved. */
-  readonly server?: readonly string[];
-  /** Its configuration file. Default: none. */
-  readonly serverConfig?: string;
+  /** What the server's configuration says, in TOML. Default: nothing. */
+  readonly config?: string;
 }
 
 export class Scene implements AsyncDisposable {
@@ -46,24 +44,21 @@ export class Scene implements AsyncDisposable {
     this.#serverOptions = parts.serverOptions;
   }
 
-  static async start({ desktop: size = {}, server = [], serverConfig }: SceneOptions = {}): Promise<Scene> {
+  static async start({ desktop: size = {}, config = "" }: SceneOptions = {}): Promise<Scene> {
     await using stack = new AsyncDisposableStack();
     const folder = await mkdtemp(join(tmpdir(), "conclave-scene-"));
     stack.defer(() => rm(folder, { recursive: true }));
     const daemonFolder = join(folder, "server");
-    const serverOptions = [...server];
-    if (serverConfig !== undefined) {
-      const file = join(folder, "server.toml");
-      await writeFile(file, serverConfig);
-      serverOptions.push("--config", file);
-    }
+    const configFile = join(folder, "conclaved.toml");
+    await writeFile(configFile, config);
+    const server = ["--config", configFile];
     const [daemon, desktop] = await Promise.all([
-      startDaemon(daemonFolder, "127.0.0.1:0", serverOptions),
+      startDaemon(daemonFolder, "127.0.0.1:0", server),
       VirtualDesktop.start({ width: 1640, height: 960, ...size }),
     ]);
     stack.use(desktop);
     const { port } = await daemon.untilLog(({ event }) => event === "server.listening");
-    const parts = { desktop, daemon, folder, port: Number(port), serverOptions };
+    const parts = { desktop, daemon, folder, port: Number(port), serverOptions: server };
     const scene = new Scene(stack.move(), parts);
     scene.#stack.defer(() => scene.stopServer());
     return scene;
@@ -143,6 +138,11 @@ export class Scene implements AsyncDisposable {
       .split("\n")
       .map((line) => JSON.parse(line) as { kind: string; text?: string });
     return entries.filter(({ kind }) => kind === "text").map((entry) => entry.text ?? "");
+  }
+
+  /** Where this person's trusted servers are kept. */
+  knownServersFile(name: string): string {
+    return join(this.folder, name, "conclave", "known_servers");
   }
 
   /** Seals this person's key, which nobody has used yet, under a passphrase. */
