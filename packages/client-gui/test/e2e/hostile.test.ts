@@ -9,7 +9,7 @@ import { messageText } from "../../src/text/message-text.ts";
 import { hostileFor, hostileTexts } from "../hostile/corpus.ts";
 import { Scene } from "../support/scene.ts";
 import { Talker } from "../support/talker.ts";
-import { gist, type Request, Trace } from "../support/traced.ts";
+import { gist, type Request, readTrace, tracer } from "../support/traced.ts";
 
 let scene: Scene;
 
@@ -24,12 +24,12 @@ afterEach(async () => {
 test("hostile texts are shown as text, and no file is opened and no socket made because of any", {
   timeout: 120_000,
 }, async () => {
-  const ana = await scene.member("ana");
+  const trace = join(scene.folder, "trace");
+  const ana = await scene.member("ana", { runner: tracer(trace) });
   await ana.untilTitle(new RegExp(RegExp.escape(serverName)));
   await using bob = await Talker.join(scene, "bob");
-  await using trace = await Trace.attach(ana.pid, join(scene.folder, "trace"));
-
-  // The same things first with nothing bad in them: with the same letters, since each script's font is a file.
+  // The same things first, with nothing bad in them: with the same letters, since each script's font is a file.
+  const fromMs = Date.now();
   await tell(ana, bob, "harmless", harmless);
   const hostileFromMs = Date.now();
   const told = await tell(ana, bob, "hostile", {
@@ -42,8 +42,8 @@ test("hostile texts are shown as text, and no file is opened and no socket made 
   expect(told.messages).toBeGreaterThan(300);
   for (const count of Object.values(told)) expect(count).toBeGreaterThan(0);
 
-  const requests = await trace.end();
-  const before = requests.filter(({ timeMs }) => timeMs < hostileFromMs);
+  const requests = await readTrace(trace);
+  const before = requests.filter(({ timeMs }) => timeMs >= fromMs && timeMs < hostileFromMs);
   const usual = new Set(before.map(gist));
   const because = requests.filter((request) => request.timeMs >= hostileFromMs && !usual.has(gist(request)));
   expect(because.map(({ call }) => call)).toEqual([]);
@@ -184,7 +184,7 @@ const harmless: Texts = {
   messages: harmlessTexts,
   files: harmlessTexts.slice(0, 20),
   topics: harmlessTexts.slice(0, 40),
-  rooms: Array.from({ length: 10 }, (_, number) => `harmless ${number}`),
+  rooms: Array.from({ length: 10 }, (_, number) => `harmless-${number}`),
   names: ["carol", "dave", "مريم"],
 };
 

@@ -43,7 +43,7 @@ export const scenes = {
       const last = await talk(company);
       await mark(company, last);
       await goTo(visit, "lobby");
-      await ana.untilShown("Shalom");
+      await ana.untilShown("nobody knows");
     },
   },
   conversation: {
