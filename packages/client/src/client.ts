@@ -14,7 +14,6 @@ import {
   messageIdBytes,
   type Open,
   type Page,
-  type Role,
   type Room,
   type RoomId,
   type Rooms,
@@ -24,7 +23,7 @@ import {
   type SessionReport,
   UsageError,
 } from "@conclave/protocol";
-import type { ClientListener, ClientOptions, PageToFetch, RoomToOpen, SayOptions } from "./client-options.ts";
+import type { ClientListener, ClientOptions, PageToFetch, RoomToOpen } from "./client-options.ts";
 import { type ClientClock, systemClock } from "./clock.ts";
 import { requireSendable } from "./content-rules.ts";
 import type { ClientEvent } from "./events.ts";
@@ -41,8 +40,9 @@ import { ReadMarks } from "./rooms/read-marks.ts";
 import { RoomBook, type RoomInfo } from "./rooms/room-book.ts";
 import type { FileToFetch, FileToSend, Transfer, TransferId } from "./transfers/transfer.ts";
 import { Transfers } from "./transfers/transfers.ts";
+import { Writing } from "./writing.ts";
 
-export class Client {
+export class Client extends Writing {
   readonly address: ServerAddress;
   readonly #listeners = new Set<ClientListener>();
   readonly #link: Link;
@@ -62,6 +62,7 @@ export class Client {
 
   /** @throws {UsageError} for a name that cannot be offered to any server. */
   constructor(options: ClientOptions) {
+    super();
     if (!isOfferableName(options.name)) throw new UsageError("a name has 1 to 128 bytes");
     const { clock = systemClock, random = randomFraction, persistence = "after-welcome" } = options;
     const backOff = { ...defaultBackOff, ...options.backOff };
@@ -175,55 +176,6 @@ export class Client {
     return this.#sender.items;
   }
 
-  /**
-   * Writes a text. Like everything that is written it goes through the outbox, online or not; what becomes of it is an
-   * "outbox" event under this id.
-   *
-   * @throws {UsageError} for a text that `textFault` finds fault with, and after the end.
-   * @throws {OutboxFullError} when too much waits already. Both go for all that is written.
-   */
-  say(text: string, { room = lobby, re, mentions }: SayOptions = {}): TextId {
-    return this.#write(room, { kind: "text", text, re, mentions });
-  }
-
-  /** Another text in place of that of our own entry `of`. */
-  edit(room: RoomId, of: number, text: string): TextId {
-    return this.#write(room, { kind: "edit", of, text });
-  }
-
-  /** Takes the text of an entry away for good. */
-  delete(room: RoomId, of: number): TextId {
-    return this.#write(room, { kind: "delete", of });
-  }
-
-  /** Puts a mark on an entry, or takes our own off it. */
-  react(room: RoomId, of: number, mark: string, set: "off" | "on" = "on"): TextId {
-    return this.#write(room, { kind: "react", of, mark, set });
-  }
-
-  pin(room: RoomId, of: number, set: "off" | "on" = "on"): TextId {
-    return this.#write(room, { kind: "pin", of, set });
-  }
-
-  setTopic(room: RoomId, text: string): TextId {
-    return this.#write(room, { kind: "topic", text });
-  }
-
-  /** Brings somebody into a room, gives a role there, or ("none") takes somebody out. */
-  setRole(room: RoomId, who: string, role: Role | "none"): TextId {
-    return this.#write(room, { kind: "member", who, role });
-  }
-
-  /** Comes into a public room. Throws a UsageError before the first welcome. */
-  join(room: RoomId): TextId {
-    return this.setRole(room, this.#requireName(), "member");
-  }
-
-  /** Leaves a room. Throws a UsageError before the first welcome. */
-  leave(room: RoomId): TextId {
-    return this.setRole(room, this.#requireName(), "none");
-  }
-
   /** Sends again what was refused or given up, under the same id. False: there is no such thing. */
   retry(id: TextId): boolean {
     return this.#sender.retry(id, this.#clock.dateMs());
@@ -310,7 +262,7 @@ export class Client {
     return (await this.#questions.ask(this.#send, { type: "OPEN", what })).room;
   }
 
-  #write(room: RoomId, content: Content): TextId {
+  protected override write(room: RoomId, content: Content): TextId {
     this.#requireRunning();
     requireSendable(room, content);
     const id = randomBytes(messageIdBytes).toString("hex");
@@ -328,7 +280,7 @@ export class Client {
     if (this.isEnded) throw new UsageError("nothing can be written after the end");
   }
 
-  #requireName(): string {
+  protected override requireName(): string {
     if (this.#name === undefined) throw new UsageError("nobody has a name before the first welcome");
     return this.#name;
   }
@@ -399,7 +351,7 @@ export class Client {
     const item = this.#sender.acknowledged(hex(ack.id), number, timeMs);
     if (item === undefined || !this.#rooms.isNews(room, number)) this.#rooms.exists(room, number);
     else {
-      const from = this.#requireName();
+      const from = this.requireName();
       this.#rooms.heard(room, { number, from, guest: this.#guest, timeMs, content: item.content }, item.id);
     }
   }

@@ -43,6 +43,8 @@ export interface ServerOptions extends ServerSettings {
   readonly clock?: Clock;
   /** What must outlive the server. Default: one in memory, which the server takes with it. */
   readonly database?: Database;
+  /** Where files of rooms are kept. Default: beside the database; with one in memory there are none. */
+  readonly filesFolder?: string;
   /** Hears what is measured. Default: nobody does. */
   readonly observer?: Observer;
   /** What an acknowledged message survives. Default: "power". */
@@ -107,7 +109,12 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
   const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
-  const files = await openFiles(database, { records: roomLog.files, limits: live.fileLimits, clock, log });
+  const files = await openFiles(filesFolderOf(database, options), {
+    records: roomLog.files,
+    limits: live.fileLimits,
+    clock,
+    log,
+  });
   const serverName = () => live.name;
   const chat = await Chat.start({
     ...{ roomLog, database, registry, files, serverName, clock, log },
@@ -185,13 +192,17 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   };
 }
 
-/** Beside the database; one in memory has no place for them. */
-async function openFiles(database: Database, parts: Omit<FilesParts, "folder">): Promise<Files | undefined> {
-  if (database.file === Database.memoryFile) return undefined;
-  const files = new Files({
-    ...parts,
-    folder: new FileFolder(join(dirname(database.file), filesFolderName)),
-  });
+function filesFolderOf({ file }: Database, { filesFolder }: ServerOptions): string | undefined {
+  if (filesFolder !== undefined) return filesFolder;
+  return file === Database.memoryFile ? undefined : join(dirname(file), filesFolderName);
+}
+
+async function openFiles(
+  folder: string | undefined,
+  parts: Omit<FilesParts, "folder">,
+): Promise<Files | undefined> {
+  if (folder === undefined) return undefined;
+  const files = new Files({ ...parts, folder: new FileFolder(folder) });
   await files.start();
   return files;
 }

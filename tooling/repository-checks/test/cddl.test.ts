@@ -116,6 +116,10 @@ function breaksAWord(type: RoomMessage["type"], fields: Fields): boolean {
     // Guests are among the names.
     (type === "PRESENT" &&
       !listOf(fields["guests"]).every((name) => listOf(fields["names"]).includes(name))) ||
+    // A media type has two halves.
+    [fields, ...items.filter(isFields)].some(
+      ({ kind, type: media }) => kind === "file" && typeof media === "string" && !media.includes("/"),
+    ) ||
     // One form of two.
     (type === "OPEN" && "with" in fields && ["name", "topic", "private"].some((key) => key in fields)) ||
     (type === "FETCH" && "after" in fields && "before" in fields) ||

@@ -68,6 +68,7 @@ describe("packages that come from elsewhere", () => {
       "cborg",
       "commander",
       "fastest-levenshtein",
+      "mrmime",
       "node-unix-socket",
       "pino",
       "pino-pretty",

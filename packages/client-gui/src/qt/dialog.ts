@@ -39,7 +39,8 @@ const children: Children<QDialog> = {
     else layouts.get(dialog)?.insertWidget(index, child, grows(child));
   },
   remove: (dialog, child) => {
-    if (!(child instanceof QDialog)) layouts.get(dialog)?.removeWidget(child);
+    if (child instanceof QDialog) letDialogGo(child);
+    else layouts.get(dialog)?.removeWidget(child);
   },
 };
 
@@ -80,4 +81,9 @@ export function openDialog(dialog: QDialog, owner: QWidget): void {
   // Without this, a widget with a parent is shown inside it.
   dialog.setWindowFlag(WindowType.Dialog, true);
   dialog.open();
+}
+
+/** React takes it out: that it closes by this is nobody's wish, and must not take away what came in its place. */
+export function letDialogGo(dialog: QDialog): void {
+  closers.delete(dialog);
 }

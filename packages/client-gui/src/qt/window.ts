@@ -4,7 +4,7 @@
  */
 import { QDialog, QMainWindow, QMenuBar, type QWidget } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
-import { openDialog } from "./dialog.ts";
+import { letDialogGo, openDialog } from "./dialog.ts";
 
 export interface WindowProps {
   readonly title: string;
@@ -26,7 +26,8 @@ export const Window = defineElement<QMainWindow, WindowProps>({
       else window.setCentralWidget(child as QWidget);
     },
     remove: (window, child) => {
-      if (!(child instanceof QMenuBar || child instanceof QDialog)) window.takeCentralWidget();
+      if (child instanceof QDialog) letDialogGo(child);
+      else if (!(child instanceof QMenuBar)) window.takeCentralWidget();
     },
   },
 });

@@ -92,7 +92,7 @@ test("by Tab one gets everywhere, and back", async () => {
   }
   expect(order.length).toBeLessThan(13);
   expect(order).toEqual(
-    expect.arrayContaining(["Send", "Emoji", "Attach a file", "Go to a room or person", "Search", "Details"]),
+    expect.arrayContaining(["Emoji", "Attach a file", "Go to a room or person", "Search", "Details"]),
   );
 });
 
@@ -113,8 +113,8 @@ async function inspect(person: Person, name: string): Promise<void> {
 }
 
 async function focused(person: Person): Promise<AccessibleNode> {
-  // What is inside a text field has the focus with it, and no name.
-  return await person.application.get({ state: "focused", name: /./ });
+  // What is inside a text field has the focus with it, and no name; of a list its current item says so always.
+  return await person.application.until({ state: "focused", name: /./ }, ({ role }) => role !== "list item");
 }
 
 const sizes = [

@@ -18,6 +18,7 @@ import {
 import { exitCodes } from "./exit-codes.ts";
 import { type ExportFormat, exportRoom } from "./export.ts";
 import { CommandFailure } from "./failure.ts";
+import { fetchFile, sendFiles } from "./files.ts";
 import { react, readPattern } from "./on.ts";
 import { addRoomsCommand } from "./rooms.ts";
 import { type SearchOptions, searchTexts } from "./search.ts";
@@ -37,6 +38,7 @@ export function describeCommands(): Command {
     .showHelpAfterError("Run conclave --help for what it takes.");
   addWriting(program);
   addReading(program);
+  addFetching(program);
   addRoomsCommand(program);
   addOnCommand(program);
   program.command("known").description("list the servers that you trust").action(listKnown);
@@ -49,6 +51,14 @@ export function describeCommands(): Command {
   return program;
 }
 
+interface SendArguments {
+  readonly to?: string;
+  readonly wait?: true;
+  readonly whole?: true;
+  readonly file?: readonly string[];
+  readonly caption?: string;
+}
+
 type InRoom = ConversationArguments & { readonly room?: string };
 
 function addWriting(program: Command): void {
@@ -57,16 +67,23 @@ function addWriting(program: Command): void {
   )
     .addOption(roomOption().conflicts("to"))
     .option("--to <name>", "somebody alone, who need not be there")
-    .option("--whole", "all of the input is one message")
+    .addOption(new Option("--whole", "all of the input is one message").conflicts("file"))
+    .option("--file <path>", "a file in place of the input; several times for several", collect)
+    .option("--caption <text>", "with --file: a text with the first file")
     .option("--wait", "as long as the server cannot be reached, go on trying; what is not sent is kept")
-    .action(
-      async (options: InRoom & { readonly to?: string; readonly wait?: true; readonly whole?: true }) => {
-        const room = options.to === undefined ? options.room : `@${options.to}`;
-        const whenUnreachable = options.wait ? "wait" : "give-up";
-        const unit = options.whole ? "whole" : "line";
-        await sendInput(process.stdin, { room, unit, whenUnreachable }, await writingSurroundings(options));
-      },
-    );
+    .action(async (options: InRoom & SendArguments) => {
+      const room = options.to === undefined ? options.room : `@${options.to}`;
+      const { file: paths, caption } = options;
+      if (caption !== undefined && paths === undefined)
+        throw new CommandFailure("--caption goes with --file.", exitCodes.usage);
+      if (paths !== undefined) {
+        await sendFiles({ paths, room, caption }, await writingSurroundings(options));
+        return;
+      }
+      const whenUnreachable = options.wait ? "wait" : "give-up";
+      const unit = options.whole ? "whole" : "line";
+      await sendInput(process.stdin, { room, unit, whenUnreachable }, await writingSurroundings(options));
+    });
   conversation(program.command("connect").description("take part in the conversation, here in the terminal"))
     .addOption(roomOption())
     .option("--explain", "show what protects the connection: at the start, with new keys, and at the end")
@@ -116,6 +133,28 @@ function addReading(program: Command): void {
     .action(async (room: string, options: ConversationArguments & { readonly format: ExportFormat }) =>
       exportRoom(room, options.format, await surroundings(options)),
     );
+}
+
+function addFetching(program: Command): void {
+  conversation(
+    program
+      .command("fetch")
+      .description("fetch the file of an entry, check it against what the room says, and write its path"),
+  )
+    .argument("<room>", "as for --room; the lobby is called lobby")
+    .argument("<number>", "the entry, as conclave tail and search have it", readCount)
+    .option(
+      "--to <path>",
+      "a folder, in which it gets its sender's name made safe, or a file that is not there yet",
+      ".",
+    )
+    .action(async (room: string, number: number, options: ConversationArguments & { readonly to: string }) =>
+      fetchFile({ room, number, to: options.to }, await surroundings(options)),
+    );
+}
+
+function collect(path: string, before: readonly string[] = []): readonly string[] {
+  return [...before, path];
 }
 
 function addOnCommand(program: Command): void {

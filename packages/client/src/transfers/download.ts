@@ -1,4 +1,4 @@
-/** One file on its way from the server: asked for part by part, of which a few are under way at a time (clause 9.20). */
+/** One file on its way from the server: asked for part by part, of which a few are under way at a time (clause 9.21). */
 import { randomBytes } from "node:crypto";
 import {
   type ClientRoomMessage,

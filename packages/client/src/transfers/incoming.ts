@@ -133,11 +133,12 @@ export class Incoming {
     const entry = await this.#parts.entry(transfer.room, wanted.number);
     const file = fileOf(entry);
     if (file === undefined) throw new NoEntryError();
+    const { name, type, bytes } = file;
+    fetching.transfer = { ...fetching.transfer, name, type, bytes };
     const target = await Target.open(wanted, file);
     if (!this.#fetchings.has(transfer.id)) await target.close();
-    const { name, type, bytes } = file;
     const { doneBytes, path } = target;
-    fetching.transfer = { ...fetching.transfer, name, type, bytes, doneBytes, path };
+    fetching.transfer = { ...fetching.transfer, doneBytes, path };
     return target;
   }
 

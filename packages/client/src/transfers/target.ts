@@ -7,6 +7,7 @@ import { constants, createReadStream } from "node:fs";
 import { copyFile, type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { equalBytes } from "@conclave/crypto";
 import { localName, numbered } from "./local-name.ts";
 import type { FileToFetch } from "./transfer.ts";
 
@@ -90,7 +91,7 @@ export class Target {
   async finish(): Promise<string> {
     try {
       await this.#handle.sync();
-      if (!(await this.#hash()).equals(this.#file.hash)) {
+      if (!equalBytes(await this.#hash(), this.#file.hash)) {
         await rm(this.#part, { force: true });
         throw new TargetError("damaged");
       }

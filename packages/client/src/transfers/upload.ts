@@ -1,5 +1,5 @@
 /**
- * One file on its way to the server (docs/protocol.md, clauses 9.18 and 9.19): announced, then brought part by part, of which
+ * One file on its way to the server (docs/protocol.md, clauses 9.19 and 9.20): announced, then brought part by part, of which
  * a few are under way at a time. It knows nothing of what comes before and after it.
  */
 import {

@@ -10,12 +10,12 @@ import { RecordingClient } from "./recorder.ts";
 import { startSetting, type TestSetting } from "./server.ts";
 
 export class FileSetting {
-  readonly setting: TestSetting;
+  setting: TestSetting;
   /** The server's. */
   readonly state: string;
   /** Where people keep their files. */
   readonly home: string;
-  readonly #database: Database;
+  #database: Database;
   readonly #keys = new Map<string, IdentityKey>();
   readonly #clients: RecordingClient[] = [];
 
@@ -52,6 +52,14 @@ export class FileSetting {
     const path = join(this.home, name);
     await writeFile(path, content);
     return { path, hash: hashOf(content) };
+  }
+
+  /** Another server in the same folder. */
+  async again(options: Partial<ServerOptions>): Promise<void> {
+    await this.setting.stop();
+    this.#database[Symbol.dispose]();
+    this.#database = Database.open(this.state);
+    this.setting = await startSetting({ database: this.#database, ...options });
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The rules for what files are called (clause 9.17): checked by the sender, and again by whoever receives it. */
+/** The rules for what files are called (clause 9.18): checked by the sender, and again by whoever receives it. */
 import { fileNameMaxBytes, mediaTypeMaxBytes } from "../limits.ts";
 
 /** What is wrong with the name of a file. */

@@ -68,7 +68,7 @@ test("equal blocks of a text give different blocks on the wire", async () => {
 });
 
 describe("what a peer of a later version may send", () => {
-  test.each([128, 200, 255])("type %i is skipped, and what follows it is read", async (type) => {
+  test.each([134, 200, 255])("type %i is skipped, and what follows it is read", async (type) => {
     const pair = await Pair.open();
     const after = encodeRoomMessage(say(sayId(1), "after it"));
     await sendByHand(pair, "client", concatBytes(message(type, 9, 9), after));
@@ -85,6 +85,8 @@ describe("what no peer may send", () => {
     ["NAME when none is asked for", message(20, 0x61), "message-unexpected"],
     ["WELCOME from a client", message(49, 0x61), "message-unexpected"],
     ["SAID from a client", message(65, 0xa0), "message-unexpected"],
+    ["SERVER from a client", message(128, 0xa0), "message-unexpected"],
+    ["an OFFER without fields", message(129, 0xa0), "message-malformed"],
     ["a SAY that is no map", message(64, 0x01), "message-malformed"],
     ["a SAY without fields", message(64, 0xa0), "message-malformed"],
     ["a PING of 7 bytes", message(51, 1, 2, 3, 4, 5, 6, 7), "message-malformed"],

@@ -54,8 +54,7 @@ function dueOutcome(side: Side, state: string, type: number): string {
     ? clientTransitions
     : serverTransitions;
   const name = messageName(type);
-  if (type >= 128) return "goes on";
-  if (name === undefined) return "message-unknown";
+  if (name === undefined) return type < 128 ? "message-unknown" : "goes on";
   if (table[state]?.[name] === undefined) return "message-unexpected";
   // Allowed by this table, and not by what was asked for before: no PING is under way, no rekey either.
   if (["PONG", "REKEY_S", "REKEY_OK"].includes(name)) return "message-unexpected";

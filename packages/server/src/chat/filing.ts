@@ -1,4 +1,4 @@
-/** Files as rooms see them: who may bring one into a room and who may have it (docs/protocol.md, clauses 9.16 to 9.21). */
+/** Files as rooms see them: who may bring one into a room and who may have it (docs/protocol.md, clauses 9.17 to 9.22). */
 import type { Drop, Get, Offer, Part, RefusalReason } from "@conclave/protocol";
 import { judgeBot } from "../bots/judge-bot.ts";
 import type { Clock } from "../clock.ts";

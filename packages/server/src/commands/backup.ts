@@ -22,7 +22,7 @@ export function addBackupCommand(parent: Command, stateOption: () => Option): vo
   parent
     .command("backup")
     .description(
-      "copy names, invitations and rooms to a file, with a manifest beside it, for conclaved restore",
+      "copy names, invitations and rooms to a file, with a manifest and the files of rooms beside it, for conclaved restore",
     )
     .argument("<file>", "a file that is not there yet, for you alone to read")
     .option("--with-keys", `a copy of the host key too, in <file>${hostKeySuffix}, under a passphrase`)
@@ -75,7 +75,8 @@ async function copyHostKey(
   await storeKey(copy, await protectKey(await stored.open(place), passphrase));
 }
 
-export function describe(file: string, { made, counts }: Manifest): string {
+export function describe(file: string, { made, counts, files: copied }: Manifest): string {
   const { entries, rooms, names } = counts;
-  return `${file}: of ${made}, with ${rooms} rooms, ${entries} entries and ${names} names`;
+  const files = copied === undefined || copied.count === 0 ? "" : `, and ${copied.count} files`;
+  return `${file}: of ${made}, with ${rooms} rooms, ${entries} entries and ${names} names${files}`;
 }

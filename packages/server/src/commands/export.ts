@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { entriesOf, type Span } from "../room-log/export/entries.ts";
+import { exportFiles } from "../room-log/export/files.ts";
 import { toJsonLine } from "../room-log/export/json-lines.ts";
 import { markdownHead, toMarkdown } from "../room-log/export/markdown.ts";
 import { openRoomLogToRead } from "../room-log/open.ts";
@@ -15,6 +16,7 @@ interface ExportOptions {
   readonly format: "jsonl" | "markdown";
   readonly from?: number;
   readonly to?: number;
+  readonly files?: string;
 }
 
 /** Adds `export`. */
@@ -38,19 +40,24 @@ export function addExportCommand(parent: Command, stateOption: () => Option): vo
         (text) => readDate(text, "end"),
       ),
     )
+    .option(
+      "--files <folder>",
+      "copy the files of the room there, too, as NUMBER-NAME; a folder that is made for it",
+    )
     .addOption(stateOption())
     .action((room: string, _: unknown, command: Command) =>
       exportRoom(room, command.optsWithGlobals<ExportOptions>()),
     );
 }
 
-async function exportRoom(name: string, { state, format, from, to }: ExportOptions): Promise<void> {
+async function exportRoom(name: string, { state, format, from, to, files }: ExportOptions): Promise<void> {
   const log = openRoomLogToRead(existingDatabase(state));
   try {
     const room = await findRoom(log, name);
     const lines = format === "jsonl" ? jsonLines : markdown;
     const text = lines(log, room, { fromMs: from, toMs: to });
     await pipeline(Readable.from(text), process.stdout, { end: false });
+    if (files !== undefined) await exportFiles(log, room.id, { fromMs: from, toMs: to }, state, files);
   } catch (error) {
     // Whoever read it has seen enough, such as `head`.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;

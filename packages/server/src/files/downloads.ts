@@ -1,4 +1,4 @@
-/** Files that are fetched, a stretch for each question (docs/protocol.md, clause 9.20). */
+/** Files that are fetched, a stretch for each question (docs/protocol.md, clause 9.21). */
 import { filePartMaxBytes, type Get, type RefusalReason } from "@conclave/protocol";
 import type { Device } from "../chat/person.ts";
 import type { Log } from "../log/logger.ts";

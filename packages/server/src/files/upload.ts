@@ -1,6 +1,7 @@
 /** One file that is being brought on one connection: parts in order, on the disk, and the hash of all of it. */
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
+import { equalBytes } from "@conclave/crypto";
 import { filePartMaxBytes, filePartsAheadMaxCount, type Part } from "@conclave/protocol";
 import type { FileKey, FileOwner } from "../room-log/file-records.ts";
 
@@ -97,7 +98,7 @@ export class Upload {
 
   /** When all of it is written. */
   isRight(): boolean {
-    return this.#hash.digest().equals(this.announced.hash);
+    return equalBytes(this.#hash.digest(), this.announced.hash);
   }
 
   async close(): Promise<void> {

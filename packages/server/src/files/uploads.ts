@@ -1,4 +1,4 @@
-/** Files that are being brought (docs/protocol.md, clauses 9.18 and 9.19): who may, where they are, and when they are whole. */
+/** Files that are being brought (docs/protocol.md, clauses 9.19 and 9.20): who may, where they are, and when they are whole. */
 import { randomBytes } from "node:crypto";
 import type { Drop, Offer, Part, RefusalReason } from "@conclave/protocol";
 import type { Device } from "../chat/person.ts";

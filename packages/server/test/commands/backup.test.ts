@@ -1,4 +1,5 @@
 /** `conclaved backup` and `conclaved restore` as processes, on a database that is used meanwhile. */
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { IdentityKey } from "@conclave/crypto";
 import { Daemon } from "@conclave/testbed/daemon";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Database, loadOrCreateHostKey, NameRegistry } from "../../src/index.ts";
+import { fileOwner } from "../../src/room-log/file-owner.ts";
 import { openRoomLogHere } from "../../src/room-log/open.ts";
 import { put, server } from "../room-log/support/entries.ts";
 import { allTexts, faultsOf } from "../room-log/support/ledger.ts";
@@ -223,5 +225,63 @@ describe("conclaved backup", () => {
     const ask = () => Promise.resolve(new TextEncoder().encode("a long passphrase"));
     const restored = await loadOrCreateHostKey(empty, { ask });
     expect(restored.key.publicKey).toEqual(key.publicKey);
+  });
+});
+
+describe("files of rooms", () => {
+  const key = "ab".repeat(16);
+  const path = (of: string) => join(of, "files", "ab", key);
+
+  /** One file that an entry has. */
+  async function fillWithFile(content: string): Promise<void> {
+    using database = Database.open(state);
+    const log = openRoomLogHere(database);
+    const bytes = Buffer.from(content);
+    const hash = createHash("sha256").update(bytes).digest();
+    const id = new Uint8Array(16);
+    const quotas = { ownerBytes: 1000, totalBytes: 1000, unfinishedCount: 1 };
+    const owner = fileOwner(server);
+    await log.files.begin({ room: 1, id, owner, bytes: bytes.length, hash, key, nowMs: 1, quotas });
+    await mkdir(join(state, "files", "ab"), { recursive: true });
+    await writeFile(path(state), bytes);
+    await log.files.finish(key, 1);
+    const file = { name: "plan.txt", type: "text/plain", bytes: bytes.length, hash };
+    const [appended] = await log.append([
+      { room: 1, id, author: server, power: "member", content: { kind: "file", ...file }, timeMs: 1 },
+    ]);
+    expect(appended).toMatchObject({ outcome: "stored" });
+    await log.close();
+  }
+
+  test("go with it and come back; what was there before is kept", async () => {
+    await fillWithFile("what we do");
+    const made = await backup();
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    expect(made.lines[0]).toMatch(/, and 1 files$/);
+    const copy = join(`${file}.files`, key);
+    expect(await readFile(copy, "utf8")).toBe("what we do");
+    expect((await stat(copy)).mode & 0o777).toBe(0o600);
+    await writeFile(path(state), "something else");
+    expect(await restore()).toMatchObject({ code: 0, stderr: "" });
+    expect(await readFile(path(state), "utf8")).toBe("what we do");
+    const [before = ""] = (await readdir(state)).filter((name) => name.startsWith("files.before-"));
+    expect(await readFile(join(state, before, "ab", key), "utf8")).toBe("something else");
+
+    const exported = join(folder, "exported");
+    const lines = await runCommand("export", "lobby", "--state", state, "--files", exported);
+    expect(lines.code).toBe(0);
+    expect(JSON.parse(lines.lines[0] ?? "")).toMatchObject({ kind: "file", name: "plan.txt", bytes: 10 });
+    expect(await readFile(join(exported, "1-plan.txt"), "utf8")).toBe("what we do");
+  });
+
+  test.each(["changed", "missing"])("one that is %s keeps the backup from being restored", async (how) => {
+    await fillWithFile("what we do");
+    await backup();
+    const copy = join(`${file}.files`, key);
+    await (how === "missing" ? rm(copy) : writeFile(copy, "what we Do"));
+    const restored = await restore();
+    expect(restored.code).not.toBe(0);
+    expect(restored.stderr).toMatch(how === "missing" ? /has 0 of 1 files/ : /has changed/);
+    expect(await readFile(path(state), "utf8")).toBe("what we do");
   });
 });

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { type Content, lobby, marksMaxCount, pinsMaxCount } from "@conclave/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { NewRoom, RoomLog } from "../../src/room-log/room-log.ts";
+import { fileOwner } from "../../src/room-log/file-owner.ts";
+import type { NewFile } from "../../src/room-log/file-records.ts";
+import type { Author, NewRoom, RoomLog } from "../../src/room-log/room-log.ts";
 import { allOf, entry, guest, type KnownAuthor, put, server, textsOf, welcome } from "./support/entries.ts";
 
 /** Opens an empty log, and the same one again after it was closed. */
@@ -570,6 +572,84 @@ export function describeRoomLog(name: string, implementation: () => Promise<Impl
           bo.person,
         ]);
         expect(ids.size).toBe(5);
+      });
+    });
+
+    describe("files", () => {
+      const hash = new Uint8Array(32).fill(7);
+      const quotas = { ownerBytes: 100, totalBytes: 150, unfinishedCount: 3 };
+      const key = () => randomBytes(16).toString("hex");
+      const newFile = (author: Author, more: Partial<NewFile> = {}): NewFile => ({
+        ...{ room: lobby, id: Uint8Array.from(randomBytes(16)), owner: fileOwner(author), bytes: 10, hash },
+        ...{ key: key(), nowMs: 1, quotas, ...more },
+      });
+      const content = { kind: "file", name: "a.txt", type: "text/plain", bytes: 10, hash } as const;
+
+      /** One that an entry has; the entry's number. */
+      const keep = async (author: Author, file: NewFile) => {
+        await log.files.begin(file);
+        await log.files.finish(file.key, 2);
+        return await put(log, author, content, { id: file.id });
+      };
+
+      test("one that is begun again by the same owner is the same, and nobody else's", async () => {
+        const file = newFile(ana);
+        expect(await log.files.begin(file)).toEqual({ outcome: "coming", key: file.key });
+        expect(await log.files.begin({ ...file, key: key() })).toEqual({ outcome: "coming", key: file.key });
+        expect(await log.files.finish(file.key, 2)).toBe("finished");
+        expect(await log.files.begin(file)).toEqual({ outcome: "whole", key: file.key });
+        for (const other of [{ owner: fileOwner(bo) }, { bytes: 11 }, { hash: new Uint8Array(32) }])
+          expect(await log.files.begin({ ...file, ...other })).toEqual({ outcome: "refused", why: "entry" });
+      });
+
+      test("an entry takes it when it is whole, its sender's, and as the entry says", async () => {
+        const file = newFile(ana);
+        await log.files.begin(file);
+        const { id } = file;
+        expect(await put(log, ana, content, { id })).toBe("file");
+        await log.files.finish(file.key, 2);
+        expect(await put(log, bo, content, { id })).toBe("file");
+        expect(await put(log, ana, { ...content, bytes: 11 }, { id })).toBe("file");
+        expect(await put(log, ana, content, { id })).toBe(1);
+        expect(await log.files.find(lobby, 1)).toEqual({ key: file.key, bytes: 10 });
+        expect(await put(log, ana, content, { id })).toBe(1);
+        const { entries } = await log.page({ room: lobby, limit: 5, maxBytes: 1000 });
+        expect(entries).toMatchObject([{ content: { ...content, hash } }]);
+      });
+
+      test("it goes with its entry: when that is taken away, and when it expires", async () => {
+        const [one, other] = [newFile(ana), newFile(ana)];
+        expect([await keep(ana, one), await keep(ana, other)]).toEqual([1, 2]);
+        await put(log, ana, { kind: "delete", of: 1 });
+        expect(await log.files.find(lobby, 1)).toBeUndefined();
+        expect(await log.files.gone()).toEqual([one.key]);
+        await log.setRetention("all", { entries: 1 });
+        await log.expire(1_000_000);
+        expect(new Set(await log.files.gone())).toEqual(new Set([one.key, other.key]));
+        await log.files.forget([one.key]);
+        expect(await log.files.all()).toEqual([{ key: other.key, bytes: 10, state: "gone" }]);
+      });
+
+      test("what is announced counts in the quotas, until it is dropped", async () => {
+        const first = newFile(ana, { bytes: 100 });
+        await log.files.begin(first);
+        expect(await log.files.begin(newFile(ana, { bytes: 1 }))).toMatchObject({ why: "quota" });
+        expect(await log.files.begin(newFile(bo, { bytes: 51 }))).toMatchObject({ why: "quota" });
+        await log.files.drop(first.owner, first.id);
+        expect(await log.files.begin(newFile(bo, { bytes: 51 }))).toMatchObject({ outcome: "coming" });
+        for (let count = 0; count < 2; count += 1) await log.files.begin(newFile(bo, { bytes: 1 }));
+        expect(await log.files.begin(newFile(bo, { bytes: 1 }))).toMatchObject({ why: "limit" });
+      });
+
+      test("what was not gone on with is gone, but for what is kept or being written", async () => {
+        const [old, busy, kept] = [newFile(ana), newFile(ana), newFile(bo)];
+        await log.files.begin(old);
+        await log.files.begin(busy);
+        await keep(bo, kept);
+        await log.files.expire(1000, [busy.key]);
+        expect(await log.files.gone()).toEqual([old.key]);
+        expect(await log.files.finish(old.key, 5)).toBe("gone");
+        expect(await log.files.find(lobby, 1)).toMatchObject({ key: kept.key });
       });
     });
 

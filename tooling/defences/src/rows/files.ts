@@ -63,6 +63,14 @@ export const source = {
   roomLogConnection: `${server}/room-log/sqlite/connection.ts`,
   judgeBot: `${server}/bots/judge-bot.ts`,
   entryWriter: `${server}/room-log/sqlite/entry-writer.ts`,
+  fileRows: `${server}/room-log/sqlite/file-rows.ts`,
+  filing: `${server}/chat/filing.ts`,
+  migrations: `${server}/store/migrations.ts`,
+  upload: `${server}/files/upload.ts`,
+  uploads: `${server}/files/uploads.ts`,
+  fileName: `${protocol}/message/file-name.ts`,
+  localName: "packages/client/src/transfers/local-name.ts",
+  target: "packages/client/src/transfers/target.ts",
 } as const;
 
 export const tests = {
@@ -107,6 +115,10 @@ export const tests = {
   agreementQueue: "packages/server/test/net/agreement-queue.test.ts",
   sourceOf: "packages/server/test/net/source.test.ts",
 
+  fileMessages: "packages/protocol/test/message/room/files.test.ts",
+  files: "packages/server/test/files/files.test.ts",
+  localName: "packages/client/test/transfers/local-name.test.ts",
+  target: "packages/client/test/transfers/target.test.ts",
   client: "packages/client/test/client.test.ts",
   eavesdropper: "packages/client/test/e2e/eavesdropper.test.ts",
   knownServers: "packages/client/test/trust/known-servers.test.ts",

@@ -9,6 +9,7 @@ import { nameDefences } from "./names.ts";
 import { recordDefences } from "./records.ts";
 import { rekeyDefences } from "./rekey.ts";
 import { repositoryDefences } from "./repository.ts";
+import { fileDefences } from "./room-files.ts";
 import { roomDefences } from "./rooms.ts";
 import { showingDefences } from "./showing.ts";
 import { trustDefences } from "./trust.ts";
@@ -22,6 +23,7 @@ export const defences: readonly Defence[] = [
   ...admissionDefences,
   ...nameDefences,
   ...roomDefences,
+  ...fileDefences,
   ...showingDefences,
   ...limitDefences,
   ...moderationDefences,

@@ -149,7 +149,7 @@ export const roomDefences: readonly Defence[] = [
     edits: [
       {
         file: source.authority,
-        find: 'if (guest && content.kind !== "text") return "guest";',
+        find: 'if (guest && content.kind !== "text" && content.kind !== "file") return "guest";',
         put: 'if (guest && content.kind === "notice") return "guest";',
       },
     ],

@@ -4,6 +4,7 @@ import { accessFaults } from "./access.ts";
 import { clientFlightFaults, identityFaults } from "./client-flight.ts";
 import { rekeyFaultsOfClients } from "./client-rekey.ts";
 import { encodingFaultsOfClients, encodingFaultsOfServers } from "./encoding.ts";
+import { fileFaultsOfClients } from "./files-of-clients.ts";
 import { helloFaults } from "./hello.ts";
 import { nameFaults } from "./names.ts";
 import { recordFaultsOfClients, recordFaultsOfServers } from "./record.ts";
@@ -27,6 +28,7 @@ export const clientFaults = {
   session: sessionFaultsOfClients,
   encoding: encodingFaultsOfClients,
   rooms: roomFaultsOfClients,
+  files: fileFaultsOfClients,
   transport: transportFaultsOfClients,
 } as const satisfies Record<string, readonly ClientFault[]>;
 

@@ -13,7 +13,7 @@ import type { ClientStage } from "../client-stage.ts";
 import type { ClientFault, Sees } from "../fault.ts";
 import { ofClient } from "./one-message.ts";
 
-const { SAY, ACK, OPEN, FETCH, READ, LIST, WHO, SEARCH } = types;
+const { SAY, ACK, OPEN, FETCH, READ, LIST, WHO, SEARCH, OFFER, GET } = types;
 
 const id = Buffer.alloc(16, 1);
 const time = 1_790_000_000_000;
@@ -320,6 +320,8 @@ function inRoom(
     ["fetch", "fetches from a room", FETCH, { after: 0, limit: 1 }],
     ["search", "searches in a room", SEARCH, { text: "hi" }],
     ["who", "asks who is in a room", WHO, {}],
+    ["offer", "offers a file for a room", OFFER, { bytes: 1, hash: Buffer.alloc(32) }],
+    ["get", "gets a file from a room", GET, { n: 1, at: 0 }],
   ];
   return questions.map(([verb, does, type, fields]) =>
     refusal(`${verb}-in-${name}`, "9.5", `${does} ${which}`, "room", async (stage) => {

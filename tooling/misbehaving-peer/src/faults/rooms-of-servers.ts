@@ -4,11 +4,12 @@ import type { ServerFault } from "../fault.ts";
 import type { ServerStage } from "../server-stage.ts";
 import { ofServer } from "./one-message.ts";
 
-const { SAID, ACK, REFUSED, ROOM, FETCH, PAGE, READ, ROOMS, FOUND, MEMBERS } = types;
+const { SAID, ACK, REFUSED, ROOM, FETCH, PAGE, READ, ROOMS, FOUND, MEMBERS, HAVE, PART, SERVER } = types;
 
 const id = Buffer.alloc(16, 1);
 const time = 1_790_000_000_000;
 const entry = { n: 1, from: "bob", text: "hi", time };
+const file = { kind: "file", name: "a.txt", type: "text/plain", bytes: 1, hash: Buffer.alloc(32) };
 const room = {
   ...{ kind: "public", name: "ops", topic: "", role: "member", first: 1, last: 0, read: 0, members: 1 },
   pins: [],
@@ -28,6 +29,12 @@ const malformed: readonly ServerFault[] = [
     marks: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`m${index}`, 1])),
   }),
   said("mentions-none", "9.1", "hands on an empty list of mentions", { mentions: [] }),
+  said("file-path", "9.18", "hands on a file with a path", { ...file, name: "../a" }),
+  said("file-bidi", "9.18", "hands on a file whose name turns around", { ...file, name: "a\u202egpj.exe" }),
+  said("file-type", "9.18", "hands on a file of a type that is none", { ...file, type: "x" }),
+  of("have-at-negative", HAVE, "has less than nothing of a file", { id, at: -1 }),
+  of("part-long", PART, "sends a part of 12,289 bytes", { id, at: 0, data: Buffer.alloc(12_289) }),
+  of("server-name-escape", SERVER, "calls itself ESC", { name: "\u001b[2J" }),
   of("ack-n-zero", ACK, "acknowledges as entry 0", { id, n: 0, time }),
   of("refused-why-number", REFUSED, "refuses for a number", { id, why: 5 }),
   of("room-kind-later", ROOM, "has a room of a kind that nobody knows", { ...room, kind: "secret" }),

@@ -49,7 +49,8 @@ export class Room {
     const authorizedKeys = new AuthorizedKeys(join(folder, "authorized_keys"));
     const listen = { host: "127.0.0.1", port: 0 };
     const server = await startServer({
-      ...{ hostKey, listen, log, clock, database },
+      ...{ hostKey, listen, log, clock, database, filesFolder: join(folder, "files") },
+      fileLimits: { personBytes: 30 * 2 ** 20 },
       ...{ access, guests, authorizedKeys, keyLimits },
       // Faults in a row, from one address: what that costs is another test's.
       limits: { penaltyFromMs: Number.MAX_SAFE_INTEGER },

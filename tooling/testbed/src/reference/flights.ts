@@ -43,6 +43,12 @@ export const types = {
   FOUND: 79,
   WHO: 81,
   MEMBERS: 82,
+  SERVER: 128,
+  OFFER: 129,
+  HAVE: 130,
+  PART: 131,
+  DROP: 132,
+  GET: 133,
 } as const;
 
 export interface FlightStep {

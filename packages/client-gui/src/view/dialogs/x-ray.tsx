@@ -16,6 +16,7 @@ export function Xray({ server }: { readonly server: ServerState }) {
   const [, setTurn] = useState(0);
   const [copied, setCopied] = useState("no");
   useEffect(() => {
+    // It must not keep the program from ending while the dialog is open.
     const timer = setInterval(() => setTurn((turn) => turn + 1), refreshMs).unref();
     return () => clearInterval(timer);
   }, []);

@@ -4,7 +4,8 @@ import type { RoomInfo } from "../../rooms/room-book.ts";
 
 export function entryJson(room: Pick<RoomInfo, "name" | "room">, entry: Entry): string {
   const { number, from, guest, timeMs, content, state } = entry;
-  const { kind, ...rest } = content;
+  const { kind, ...rest } =
+    content.kind === "file" ? { ...content, hash: Buffer.from(content.hash).toString("hex") } : content;
   const record = {
     room: room.room,
     roomName: room.name,

@@ -10,6 +10,7 @@ export class ShownTexts {
   note(room: RoomId, { number, from, content }: Entry): void {
     const key = `${room}/${number}`;
     if (content.kind === "text") this.#keep(key, { from, text: content.text });
+    if (content.kind === "file") this.#keep(key, { from, text: content.name });
     const changed = "of" in content ? `${room}/${content.of}` : "";
     const before = this.#texts.get(changed);
     if (content.kind === "edit" && before !== undefined)
@@ -48,7 +49,9 @@ export function entryLine(room: RoomId, entry: Entry, shown: ShownTexts, clock =
     text: terminalText,
     quote: (number: number) => shown.quote(room, number),
   };
-  return notice(`${clock(timeMs)} ${describeEntry({ ...entry, content }, words)}`);
+  // It is fetched by its number.
+  const number = content.kind === "file" ? ` [#${entry.number}]` : "";
+  return notice(`${clock(timeMs)} ${describeEntry({ ...entry, content }, words)}${number}${marksOf(entry)}`);
 }
 
 /** A line that nobody said. */

@@ -1,4 +1,4 @@
-/** Bringing files to a server and fetching them, in parts; and what a server says of itself (clauses 9.16 to 9.21). */
+/** Bringing files to a server and fetching them, in parts; and what a server says of itself (clauses 9.17 to 9.22). */
 import { filePartMaxBytes } from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";

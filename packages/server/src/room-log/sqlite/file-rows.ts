@@ -11,10 +11,9 @@ export class FileRows {
 
   begin(file: NewFile): BegunFile {
     const { room, id, owner, bytes, hash, key, nowMs } = file;
-    const known = this.#statements.fileById.get(room, id) as FileRow | undefined;
+    const known = this.#statements.fileById.get(hash, room, id) as FileRow | undefined;
     if (known !== undefined) {
-      if (known.owner !== owner || known.bytes !== bytes || !isEqual(known.hash, hash))
-        return refused("entry");
+      if (known.owner !== owner || known.bytes !== bytes || known.sameHash === 0) return refused("entry");
       this.#statements.touchFile.run(nowMs, known.key);
       return { outcome: known.state === "coming" ? "coming" : "whole", key: known.key };
     }
@@ -55,12 +54,9 @@ interface FileRow {
   readonly key: FileKey;
   readonly owner: FileOwner;
   readonly bytes: number;
-  readonly hash: Uint8Array;
+  /** 1 if it was announced with the same hash. */
+  readonly sameHash: number;
   readonly state: "coming" | "kept" | "whole";
-}
-
-function isEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }
 
 function refused(why: "entry" | "limit" | "quota"): BegunFile {

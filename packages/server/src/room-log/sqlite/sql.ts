@@ -103,7 +103,7 @@ export const writeSql = {
   setMember: `INSERT OR REPLACE INTO members (room, person, role) VALUES (?, ?, ?)`,
   removeMember: `DELETE FROM members WHERE room = ? AND person = ?`,
 
-  fileById: `SELECT key, owner, bytes, hash, state FROM files WHERE room = ? AND id = ? AND state <> 'gone'`,
+  fileById: `SELECT key, owner, bytes, hash = ? AS sameHash, state FROM files WHERE room = ? AND id = ? AND state <> 'gone'`,
   addFile: `
     INSERT INTO files (key, room, id, owner, bytes, hash, state, touched_ms) VALUES (?, ?, ?, ?, ?, ?, 'coming', ?)`,
   touchFile: `UPDATE files SET touched_ms = ? WHERE key = ?`,

@@ -1,6 +1,8 @@
-/** A backup of the database beside a running server: the file, and its manifest, which is written last. */
+/** A backup of the database beside a running server: the file, the files of rooms beside it, and its manifest, which is written last. */
 import { open, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { copyDatabase } from "../copy-database.ts";
+import { copyFiles, removeFiles } from "./files.ts";
 import { digestOf, inspectDatabase } from "./inspect.ts";
 import { formatManifest, type Manifest, manifestSuffix } from "./manifest.ts";
 
@@ -26,12 +28,14 @@ export async function makeBackup(source: string, target: string, now: Date): Pro
       schema,
       ...(await digestOf(target)),
       counts,
+      files: await copyFiles(dirname(source), target),
     };
     await handle.writeFile(formatManifest(manifest));
     await handle.sync();
     return manifest;
   } catch (error) {
     await rm(manifestFile);
+    await removeFiles(target);
     throw error;
   } finally {
     await handle.close();

@@ -11,6 +11,8 @@ export interface Manifest {
   /** SHA-256 of the file, in hex. */
   readonly sha256: string;
   readonly counts: Counts;
+  /** Files of rooms, in the folder beside it; nothing in backups of versions that had none. */
+  readonly files?: { readonly count: number; readonly bytes: number } | undefined;
 }
 
 /** Rows by what they are. */
@@ -40,7 +42,7 @@ export async function readManifest(backup: string): Promise<Manifest> {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  const { format, made, schema, bytes, sha256, counts } = (value ?? {}) as Partial<Manifest>;
+  const { format, made, schema, bytes, sha256, counts, files } = (value ?? {}) as Partial<Manifest>;
   return (
     format === 1 &&
     typeof made === "string" &&
@@ -48,7 +50,8 @@ function isManifest(value: unknown): value is Manifest {
     isCount(bytes) &&
     typeof sha256 === "string" &&
     /^[0-9a-f]{64}$/.test(sha256) &&
-    countNames.every((name) => isCount(counts?.[name]))
+    countNames.every((name) => isCount(counts?.[name])) &&
+    (files === undefined || (isCount(files.count) && isCount(files.bytes)))
   );
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { databaseName } from "../database.ts";
 import { schemaVersion } from "../migrate.ts";
+import { faultOfFiles, putFiles } from "./files.ts";
 import { digestOf, inspectDatabase } from "./inspect.ts";
 import { countNames, type Manifest, readManifest } from "./manifest.ts";
 
@@ -38,6 +39,8 @@ export async function verifyBackup(backup: string): Promise<Manifest> {
       "backup",
       `${backup} holds something else than its manifest tells (${other ?? "schema"}).`,
     );
+  const fault = await faultOfFiles(backup, manifest.files ?? { count: 0, bytes: 0 });
+  if (fault !== undefined) throw new RestoreError("backup", `${backup} cannot be restored: ${fault}.`);
   if (manifest.schema > schemaVersion)
     throw new RestoreError(
       "newer",
@@ -79,6 +82,8 @@ export async function putBackup(
     await copyFile(backup, restoring, folder);
     if ((await digestOf(restoring)).sha256 !== sha256)
       throw new RestoreError("backup", `${backup} has changed since it was checked.`);
+    // Before the database that tells of them: one without its files would be worse than files without a database.
+    await putFiles(backup, folder, now);
     const kept = existsSync(file) ? await keep(file, now) : undefined;
     await rename(restoring, file);
     await syncFolder(folder);
