@@ -130,6 +130,16 @@ export class Person implements AsyncDisposable {
     await this.untilFocused(query);
   }
 
+  /** Puts the keyboard into something by Tab; lists and boxes of choices do not take it from a screen reader. */
+  async tabTo(query: NodeQuery): Promise<void> {
+    await this.application.get(query);
+    for (let step = 0; step < stepsMaxCount; step += 1) {
+      if ((await this.application.find({ ...query, state: "focused" })) !== undefined) return;
+      await this.press("Tab");
+    }
+    throw new Error(`Tab does not reach ${JSON.stringify(query)}`);
+  }
+
   /** Writes into a field, in place of what is there. */
   async fill(field: string, text: string): Promise<void> {
     await this.goTo({ role: "text", name: field });
@@ -295,5 +305,7 @@ export function plain(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, "");
 }
 
+/** More than any dialog has. */
+const stepsMaxCount = 60;
 const composer = { role: "text", name: "Message" };
 const messages = { role: "list", name: "Messages" };

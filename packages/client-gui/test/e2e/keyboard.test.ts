@@ -18,7 +18,8 @@ afterAll(async () => {
 
 test("on the first page Tab goes through the fields, in their order, and round", async () => {
   await expectNamed(["text", "push button"]);
-  expect(await roundByTab()).toEqual(["Your name", "Connect", "Invitation or address", "Host", "Port"]);
+  const names = await roundByTab();
+  expect(names.filter((name) => name !== "")).toEqual(["Your name", "Connect", "Invitation or address", "Host", "Port"]);
 });
 
 test("on the page of an unknown server, too", async () => {

@@ -130,9 +130,9 @@ export class Scene implements AsyncDisposable {
     return await this.#run("server/bin/conclaved.js", [...args, ...state], "admin");
   }
 
-  /** What the room has, as another client is told: the texts, the oldest first. */
-  async textsOf(room: string, count = 200): Promise<string[]> {
-    const lines = await this.conclave("archivist", ["tail", "--json", "-n", String(count), "-r", room]);
+  /** What the room has, as another client, of somebody who is in it, is told: the texts, the oldest first. */
+  async textsOf(room: string, as = "archivist"): Promise<string[]> {
+    const lines = await this.conclave(as, ["tail", "--json", "-n", "200", "-r", room]);
     const entries = lines
       .trim()
       .split("\n")
