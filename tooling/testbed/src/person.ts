@@ -11,6 +11,10 @@ export interface PersonOptions {
   readonly configFolder: string;
   /** "as-set": what is in the settings. Default: light. */
   readonly theme?: "as-set" | "dark" | "high-contrast" | "light";
+  /** Added to the desktop's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A program that becomes the window, and that program's options. */
+  readonly runner?: readonly string[];
 }
 
 export interface Place {
@@ -59,7 +63,7 @@ export class Person implements AsyncDisposable {
 
   /** Starts the program as this person would. Where it runs already, it hands over what it was asked for, and ends. */
   static start(
-    { desktop, name, server, configFolder, theme = "light" }: PersonOptions,
+    { desktop, name, server, configFolder, theme = "light", env: more = {}, runner }: PersonOptions,
     onLine: (line: string) => void,
   ): Program {
     const options = [
@@ -72,8 +76,9 @@ export class Person implements AsyncDisposable {
       XDG_CONFIG_HOME: configFolder,
       XDG_STATE_HOME: configFolder,
       XDG_DATA_HOME: configFolder,
+      ...more,
     };
-    return new Program(programs.window, options, env, onLine);
+    return new Program(programs.window, options, env, onLine, runner);
   }
 
   /** Settles with the program's exit code. */

@@ -92,6 +92,9 @@ test("a port behind which there is another kind of server", async () => {
   const { port } = other.address() as { port: number };
   await ana.press("ctrl+n");
   await ana.fill("Invitation or address", `127.0.0.1:${port}\n`);
-  await ana.sees({ role: "label", name: `Something answers at 127.0.0.1:${port}, but it is not a Conclave server.` });
+  await ana.sees({
+    role: "label",
+    name: `Something answers at 127.0.0.1:${port}, but it is not a Conclave server.`,
+  });
   await new Promise((resolve) => other.close(resolve));
 });

@@ -7,6 +7,7 @@ import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
 import { FileDrag } from "./x11/file-drag.ts";
 import { Keyboard } from "./x11/keyboard.ts";
+import { paintTime } from "./x11/paint-time.ts";
 import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
 import type { DesktopWindow, WindowPattern } from "./x11/window.ts";
@@ -28,10 +29,18 @@ export class VirtualDesktop implements AsyncDisposable {
   readonly #session: Session;
   readonly #scale: number;
   readonly #windows: WindowList;
+  readonly #keyboard: Keyboard;
   readonly #typist: Typist;
 
-  private constructor(session: Session, scale: number, windows: WindowList, typist: Typist) {
+  private constructor(
+    session: Session,
+    scale: number,
+    windows: WindowList,
+    keyboard: Keyboard,
+    typist: Typist,
+  ) {
     this.#session = session;
+    this.#keyboard = keyboard;
     this.#scale = scale;
     this.#windows = windows;
     this.#typist = typist;
@@ -49,7 +58,8 @@ export class VirtualDesktop implements AsyncDisposable {
       const windows = await WindowList.of(connection);
       const keyboard = await Keyboard.of(connection);
       const pings = await Pings.of(connection);
-      return new VirtualDesktop(session, scale, windows, new Typist({ keyboard, windows, pings, reader }));
+      const typist = new Typist({ keyboard, windows, pings, reader });
+      return new VirtualDesktop(session, scale, windows, keyboard, typist);
     } catch (error) {
       await session[Symbol.asyncDispose]();
       throw error;
@@ -105,7 +115,12 @@ export class VirtualDesktop implements AsyncDisposable {
   }
 
   /** Moves a window so that its content, without the frame, has its upper left corner there. */
-  async moveWindow(pattern: WindowPattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
+  async moveWindow(
+    pattern: WindowPattern,
+    x: number,
+    y: number,
+    options?: WaitOptions,
+  ): Promise<DesktopWindow> {
     return await this.#windows.reshape(pattern, { x, y }, options);
   }
 
@@ -138,12 +153,20 @@ export class VirtualDesktop implements AsyncDisposable {
    * the window has said whether it would take them.
    */
   async dragFiles(
-    title: TitlePattern,
+    pattern: WindowPattern,
     paths: readonly string[],
     place: { readonly x: number; readonly y: number },
   ): Promise<{ readonly drag: FileDrag; readonly answer: "refuses" | "takes" }> {
-    const { id } = await this.#windows.get(title);
+    const { id } = await this.#windows.get(pattern);
     return await FileDrag.over(this.#session.connection, { window: id, paths, place });
+  }
+
+  /**
+   * Presses a key in the window that has the keyboard; how long it takes, in milliseconds, until more than a cursor's worth of
+   * pixels has changed in a part of the screen.
+   */
+  async paintTime(key: string, area: Rectangle, { deadlineMs = 15_000 }: WaitOptions = {}): Promise<number> {
+    return await paintTime(this.#session.connection, this.#keyboard, { key, area, deadlineMs });
   }
 
   /** Writes a PNG file of the whole screen, once it does not change any more. */
