@@ -1,5 +1,4 @@
 /** Somebody at a Conclave window on a virtual desktop, who reads and types. */
-import { join } from "node:path";
 import type { AccessibleApplication, AccessibleNode, VirtualDesktop } from "./desktop/index.ts";
 import { Program, programs } from "./program.ts";
 
@@ -54,12 +53,7 @@ export class Person implements AsyncDisposable {
     const program = new Program(
       programs.window,
       ["--server", server, "--name", name, "--theme", theme],
-      {
-        ...desktop.env,
-        XDG_CONFIG_HOME: configFolder,
-        XDG_STATE_HOME: configFolder,
-        XDG_CACHE_HOME: join(configFolder, "cache"),
-      },
+      { ...desktop.env, XDG_CONFIG_HOME: configFolder, XDG_STATE_HOME: configFolder },
       (line) => output.push(line),
     );
     const application = await Promise.race([desktop.application({ pid: program.pid }), program.exit]);
