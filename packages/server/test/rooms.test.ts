@@ -155,6 +155,16 @@ describe("making rooms, and coming into them", () => {
     },
   );
 
+  test("whoever comes into a room while nobody of it is here is told to nobody, and is in it", async () => {
+    const [ana, bob] = await enter("ana", "bob");
+    const room = await make(ana, "plans");
+    ana.bye();
+    await log.until("member.left");
+    expect(await become(bob, room, "bob", "member")).toMatchObject({ type: "ACK", number: 2 });
+    expect(log.of("message.relayed").at(-1)).toMatchObject({ room, number: 2, receivers: 0 });
+    expect((await roomsOf(bob)).map((told) => told.room)).toEqual([lobby, room]);
+  });
+
   test("a guest talks in the lobby and is in no other room", async () => {
     const [ana] = await enter("ana");
     const guest = await TestClient.join(server.address, { hostKey: hostKey.publicKey, name: "guest" });

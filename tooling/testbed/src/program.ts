@@ -10,9 +10,19 @@ export class Program {
   /** Settles with its exit code; 1 if a signal ended it. */
   readonly exit: Promise<number>;
 
-  /** @param onLine gets every line that it writes, on standard output or standard error. */
-  constructor(file: URL, options: readonly string[], env: NodeJS.ProcessEnv, onLine: (line: string) => void) {
-    this.#child = spawn(process.execPath, [file.pathname, ...options], {
+  /**
+   * @param onLine gets every line that it writes, on standard output or standard error.
+   * @param runner a program that becomes the one that we start, and that program's options.
+   */
+  constructor(
+    file: URL,
+    options: readonly string[],
+    env: NodeJS.ProcessEnv,
+    onLine: (line: string) => void,
+    runner: readonly string[] = [],
+  ) {
+    const [command = process.execPath, ...words] = [...runner, process.execPath, file.pathname, ...options];
+    this.#child = spawn(command, words, {
       env,
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,

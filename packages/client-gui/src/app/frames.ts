@@ -51,7 +51,10 @@ export class Frames {
 
   #draw(): void {
     this.#pending = undefined;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) {
+      // What an earlier one has taken off the screen is not drawn any more.
+      if (this.#listeners.has(listener)) listener();
+    }
     // From its end: what takes long to draw leaves time for everything else.
     this.#lastMs = performance.now();
   }

@@ -24,7 +24,7 @@ export function peopleRows(
   const away = everybody.filter(({ presence }) => presence === "none").sort(byName);
   return [
     ...section("here", "Here", here, everybody),
-    ...section("away", room.info.kind === "lobby" ? "Not here" : "Members who are not here", away, everybody),
+    ...section("away", "Not here", away, everybody),
   ];
 }
 

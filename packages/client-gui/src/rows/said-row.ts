@@ -2,6 +2,7 @@
 import type { Role } from "@conclave/protocol";
 import type { Quote } from "../app/timeline.ts";
 import { isolated, showableLine } from "../text/isolate.ts";
+import { messageText } from "../text/message-text.ts";
 import { initials, nameTags, spokenName } from "../text/names.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { fileCard } from "./file-card.ts";
@@ -102,7 +103,7 @@ function spokenParts(item: Said): readonly string[] {
     ...(item.re?.from === undefined ? [] : [`in reply to ${showableLine(item.re.from)}`]),
     ...(item.mentions === "us" && !item.own ? ["mentions you"] : []),
     ...(item.kind === "file" && item.fate !== "gone" ? [`file ${showableLine(item.file.name)}`] : []),
-    ...(item.text === "" ? [] : [showableLine(item.text)]),
+    ...(item.text === "" ? [] : [showableLine(messageText(item.text))]),
     ...item.marks.map(({ mark, count }) => `${showableLine(mark)} ${count}`),
   ];
 }

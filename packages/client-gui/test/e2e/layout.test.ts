@@ -20,19 +20,19 @@ const longestName = "wolfeschlegelsteinhausenbergerdo";
 
 describe.each(["light", "dark"] as const)("%s", (theme) => {
   test("before anything", async () => {
-    const ana = await scene.person("ana", { theme });
+    const ana = await scene.person("ana", { theme, server: scene.address });
     await inspect(ana, `${theme}-offline`);
   });
 
   test("first contact", async () => {
-    const ana = await scene.person("ana", { theme });
+    const ana = await scene.person("ana", { theme, server: scene.address });
     await ana.meet();
     await inspect(ana, `${theme}-first-contact`);
   });
 
   test("a key that is sealed", async () => {
     await scene.sealKey("ana", "right horse");
-    const ana = await scene.person("ana", { theme });
+    const ana = await scene.person("ana", { theme, server: scene.address });
     await ana.press("alt+c");
     await ana.application.get({ role: "push button", name: "Unlock and connect" });
     await inspect(ana, `${theme}-passphrase`);
@@ -48,8 +48,8 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   test("an alarm", async () => {
     const ana = await scene.member("ana", { theme });
     await ana.disconnect();
-    await scene.daemon.stop();
-    const impostor = await Daemon.start("--listen", `127.0.0.1:${scene.daemon.port}`);
+    await scene.stopServer();
+    const impostor = await Daemon.start("--listen", `127.0.0.1:${scene.port}`);
     await (await ana.application.get({ role: "push button", name: "Connect" })).press();
     await ana.application.get({ role: "push button", name: "Close" });
     await inspect(ana, `${theme}-alarm`);

@@ -139,7 +139,7 @@ describe("a server with another key", () => {
       async (button) => (await button.states()).includes("enabled"),
     );
     expect(ana.calls("acceptChangedKey")).toEqual([]);
-    await ana.press("alt+r");
+    await ana.press("alt+k");
     expect(await ana.untilCalled("acceptChangedKey")).toEqual([serverKey, `${first} ${second}`]);
   });
 

@@ -115,7 +115,7 @@ describe("people", () => {
       ["Here (2)", undefined],
       ["ana", "you, owner"],
       ["bob", "muted"],
-      ["Members who are not here (1)", undefined],
+      ["Not here (1)", undefined],
       ["dee", undefined],
     ]);
   });

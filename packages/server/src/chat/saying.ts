@@ -227,14 +227,20 @@ export class Saying {
     const said: Said = { type: "SAID", room: room.id, entry: { number, from, guest, timeMs, content } };
     const encoded = encodeRoomMessage(said);
     const { audience } = room;
-    for (const device of audience) if (device !== sender) device.deliver(encoded);
+    // Who comes into a room is not among those who hear it yet.
+    let receivers = 0;
+    for (const device of audience) {
+      if (device === sender) continue;
+      device.deliver(encoded);
+      receivers += 1;
+    }
     this.#parts.log.write("message.relayed", {
       conn: sender?.conn ?? serverName,
       room: room.id,
       number,
       kind: content.kind,
       bytes: encoded.length,
-      receivers: audience.size - (sender === undefined ? 0 : 1),
+      receivers,
     });
   }
 

@@ -18,4 +18,4 @@ export type { WaitOptions } from "./changes.ts";
 export { DesktopError, type DesktopErrorCode } from "./errors.ts";
 export type { Rectangle } from "./rectangle.ts";
 export { type DesktopOptions, VirtualDesktop } from "./virtual-desktop.ts";
-export type { DesktopWindow, TitlePattern } from "./x11/window.ts";
+export type { DesktopWindow, WindowPattern } from "./x11/window.ts";

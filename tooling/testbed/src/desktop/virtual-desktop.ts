@@ -7,9 +7,10 @@ import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
 import { FileDrag } from "./x11/file-drag.ts";
 import { Keyboard } from "./x11/keyboard.ts";
+import { paintTime } from "./x11/paint-time.ts";
 import { Pings } from "./x11/pings.ts";
 import { takeSettledPicture } from "./x11/settled-picture.ts";
-import type { DesktopWindow, TitlePattern } from "./x11/window.ts";
+import type { DesktopWindow, WindowPattern } from "./x11/window.ts";
 import { WindowList } from "./x11/window-list.ts";
 
 export interface DesktopOptions {
@@ -28,10 +29,18 @@ export class VirtualDesktop implements AsyncDisposable {
   readonly #session: Session;
   readonly #scale: number;
   readonly #windows: WindowList;
+  readonly #keyboard: Keyboard;
   readonly #typist: Typist;
 
-  private constructor(session: Session, scale: number, windows: WindowList, typist: Typist) {
+  private constructor(
+    session: Session,
+    scale: number,
+    windows: WindowList,
+    keyboard: Keyboard,
+    typist: Typist,
+  ) {
     this.#session = session;
+    this.#keyboard = keyboard;
     this.#scale = scale;
     this.#windows = windows;
     this.#typist = typist;
@@ -49,7 +58,8 @@ export class VirtualDesktop implements AsyncDisposable {
       const windows = await WindowList.of(connection);
       const keyboard = await Keyboard.of(connection);
       const pings = await Pings.of(connection);
-      return new VirtualDesktop(session, scale, windows, new Typist({ keyboard, windows, pings, reader }));
+      const typist = new Typist({ keyboard, windows, pings, reader });
+      return new VirtualDesktop(session, scale, windows, keyboard, typist);
     } catch (error) {
       await session[Symbol.asyncDispose]();
       throw error;
@@ -84,34 +94,39 @@ export class VirtualDesktop implements AsyncDisposable {
     return await this.#windows.all();
   }
 
-  /** Waits until exactly one window has such a title. */
-  async window(title: TitlePattern, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.get(title, options);
+  /** Waits until exactly one window is meant. */
+  async window(pattern: WindowPattern, options?: WaitOptions): Promise<DesktopWindow> {
+    return await this.#windows.get(pattern, options);
   }
 
   /** Brings a window to the front and waits until the keyboard is its own. */
-  async focusWindow(title: TitlePattern, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.focus(title, options);
+  async focusWindow(pattern: WindowPattern, options?: WaitOptions): Promise<DesktopWindow> {
+    return await this.#windows.focus(pattern, options);
   }
 
   /** @returns the window as the window manager has made it: programs may set limits to their size. */
   async resizeWindow(
-    title: TitlePattern,
+    pattern: WindowPattern,
     width: number,
     height: number,
     options?: WaitOptions,
   ): Promise<DesktopWindow> {
-    return await this.#windows.reshape(title, { width, height }, options);
+    return await this.#windows.reshape(pattern, { width, height }, options);
   }
 
   /** Moves a window so that its content, without the frame, has its upper left corner there. */
-  async moveWindow(title: TitlePattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
-    return await this.#windows.reshape(title, { x, y }, options);
+  async moveWindow(
+    pattern: WindowPattern,
+    x: number,
+    y: number,
+    options?: WaitOptions,
+  ): Promise<DesktopWindow> {
+    return await this.#windows.reshape(pattern, { x, y }, options);
   }
 
   /** Does what the close button in a window's frame does: the program is asked, and may decline. */
-  async closeWindow(title: TitlePattern, options?: WaitOptions): Promise<void> {
-    await this.#windows.close(title, options);
+  async closeWindow(pattern: WindowPattern, options?: WaitOptions): Promise<void> {
+    await this.#windows.close(pattern, options);
   }
 
   /**
@@ -138,12 +153,20 @@ export class VirtualDesktop implements AsyncDisposable {
    * the window has said whether it would take them.
    */
   async dragFiles(
-    title: TitlePattern,
+    pattern: WindowPattern,
     paths: readonly string[],
     place: { readonly x: number; readonly y: number },
   ): Promise<{ readonly drag: FileDrag; readonly answer: "refuses" | "takes" }> {
-    const { id } = await this.#windows.get(title);
+    const { id } = await this.#windows.get(pattern);
     return await FileDrag.over(this.#session.connection, { window: id, paths, place });
+  }
+
+  /**
+   * Presses a key in the window that has the keyboard; how long it takes, in milliseconds, until more than a cursor's worth of
+   * pixels has changed in a part of the screen.
+   */
+  async paintTime(key: string, area: Rectangle, { deadlineMs = 15_000 }: WaitOptions = {}): Promise<number> {
+    return await paintTime(this.#session.connection, this.#keyboard, { key, area, deadlineMs });
   }
 
   /** Writes a PNG file of the whole screen, once it does not change any more. */
@@ -163,8 +186,8 @@ export class VirtualDesktop implements AsyncDisposable {
    * Writes a PNG file of a window without its frame, once it does not change any more: of what can be seen of
    * it, with the dialogs that lie over it.
    */
-  async screenshotWindow(title: TitlePattern, path: string, options?: WaitOptions): Promise<void> {
-    const { geometry } = await this.#windows.get(title, options);
+  async screenshotWindow(pattern: WindowPattern, path: string, options?: WaitOptions): Promise<void> {
+    const { geometry } = await this.#windows.get(pattern, options);
     const picture = await takeSettledPicture(this.#session.connection, geometry, options);
     await writeFile(path, picture.toPng());
   }

@@ -7,9 +7,15 @@ import { Column, Row } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
 import { useController } from "../conclave.ts";
 import { connectionText, countsDown } from "./connection-text.ts";
+import type { Tools } from "./tools.ts";
 import { useSeconds } from "./use-clock.ts";
 
-export function ConnectionStrip({ server }: { readonly server: ServerState }) {
+export interface ConnectionStripProps {
+  readonly server: ServerState;
+  readonly tools: Tools;
+}
+
+export function ConnectionStrip({ server, tools }: ConnectionStripProps) {
   const controller = useController();
   const nowMs = useSeconds(countsDown(server));
   const said = connectionText(server, nowMs);
@@ -23,7 +29,11 @@ export function ConnectionStrip({ server }: { readonly server: ServerState }) {
       <Button
         text={said.act === "connect" ? "Connect" : "Connect &now"}
         visible={said.act !== "none"}
-        onClick={() => controller.reconnectNow(server.key)}
+        onClick={() => {
+          controller.reconnectNow(server.key);
+          // The button goes, and the keyboard would go anywhere with it.
+          tools.panes.focus("composer");
+        }}
       />
     </Row>
   );

@@ -17,7 +17,7 @@ export function Conversation({ tools }: { readonly tools: Tools }) {
   return (
     <Column id="conversation" grow>
       <RoomHeader server={server} room={room} tools={tools} />
-      <ConnectionStrip server={server} />
+      <ConnectionStrip server={server} tools={tools} />
       <MessageList key={`messages ${place}`} server={server} room={room} tools={tools} />
       <TypingArea key={`typing ${place}`} server={server} room={room} tools={tools} />
     </Column>

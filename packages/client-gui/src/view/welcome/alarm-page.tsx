@@ -75,7 +75,7 @@ function ReplaceKey({ server, phase }: PhaseProps<"alarm">) {
         onSubmit={replace}
       />
       <Buttons>
-        <Button id="danger" text="&Replace the key and connect" enabled={isRight} onClick={replace} />
+        <Button id="danger" text="Replace the &key and connect" enabled={isRight} onClick={replace} />
       </Buttons>
     </Column>
   );

@@ -43,7 +43,7 @@ function NotConnected({ server, problem }: ProblemPageProps) {
         </Column>
       )}
       <Buttons>
-        <Button text="C&hange the address" onClick={elsewhere} />
+        <Button text="Chan&ge the address" onClick={elsewhere} />
         <Button
           ref={again}
           id="primary"

@@ -41,6 +41,8 @@ export class DisplayServer implements AsyncDisposable {
       "-noreset",
       // Halves the time to start. Widgets are drawn without OpenGL.
       ...["-extension", "GLX"],
+      // A key is held until the program has acted on it, which may take longer than a person would hold it.
+      "-r",
     ];
     const program = new Program({ command: "Xvfb", parameters, debianPackage: "xvfb", env: process.env });
     try {

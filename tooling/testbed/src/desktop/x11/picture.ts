@@ -32,6 +32,14 @@ export class Picture {
     return this.width === other.width && this.height === other.height && this.#pixels.equals(other.#pixels);
   }
 
+  /** @param other one of the same size. */
+  changedPixelCount(other: Picture): number {
+    let count = 0;
+    for (let offset = 0; offset < this.#pixels.length; offset += 4)
+      if (this.#pixels.readUInt32LE(offset) !== other.#pixels.readUInt32LE(offset)) count += 1;
+    return count;
+  }
+
   toPng(): Uint8Array {
     const { width, height } = this;
     return encode({ width, height, channels: 3, data: this.#rgb() });

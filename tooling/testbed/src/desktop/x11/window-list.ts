@@ -10,10 +10,10 @@ import { isRefusal, type X11Connection } from "./connection.ts";
 import { deleteProperty, readNumbers, readProperty, watch } from "./properties.ts";
 import {
   type DesktopWindow,
-  describeTitle,
+  describePattern,
   describeWindows,
-  matchesTitle,
-  type TitlePattern,
+  matchesWindow,
+  type WindowPattern,
 } from "./window.ts";
 
 export class WindowList {
@@ -45,14 +45,14 @@ export class WindowList {
     return windows.filter((window) => window !== undefined);
   }
 
-  /** Waits until exactly one window is called so. */
-  async get(title: TitlePattern, { deadlineMs }: WaitOptions = {}): Promise<DesktopWindow> {
+  /** Waits until exactly one window is meant. */
+  async get(pattern: WindowPattern, { deadlineMs }: WaitOptions = {}): Promise<DesktopWindow> {
     const look = async () => {
-      const found = (await this.all()).filter((window) => matchesTitle(window, title));
+      const found = (await this.all()).filter((window) => matchesWindow(window, pattern));
       return found.length === 1 ? found[0] : undefined;
     };
     const failure = async () =>
-      `Not exactly one window is called ${describeTitle(title)}. ${describeWindows(await this.all())}`;
+      `Not exactly one window ${describePattern(pattern)}. ${describeWindows(await this.all())}`;
     return await this.#connection.changes.until(look, { deadlineMs, failure });
   }
 
@@ -67,12 +67,12 @@ export class WindowList {
   }
 
   /** Brings a window to the front and gives it the keyboard. */
-  async focus(title: TitlePattern, options: WaitOptions = {}): Promise<DesktopWindow> {
-    const { id } = await this.get(title, options);
+  async focus(pattern: WindowPattern, options: WaitOptions = {}): Promise<DesktopWindow> {
+    const { id } = await this.get(pattern, options);
     await this.#ask("_NET_ACTIVE_WINDOW", id, [taskBar, 0, 0]);
     const look = async () => ((await this.#focusedId()) === id ? await this.#find(id) : undefined);
     const failure = async () =>
-      `${describeTitle(title)} does not get the keyboard. ${describeWindows(await this.all())}`;
+      `What ${describePattern(pattern)} does not get the keyboard. ${describeWindows(await this.all())}`;
     return await this.#connection.changes.until(look, { ...options, failure });
   }
 
@@ -82,11 +82,11 @@ export class WindowList {
    * @returns the window as it is then: its program may have set limits to its size.
    */
   async reshape(
-    title: TitlePattern,
+    pattern: WindowPattern,
     change: Partial<Rectangle>,
     options: WaitOptions = {},
   ): Promise<DesktopWindow> {
-    const { id } = await this.get(title, options);
+    const { id } = await this.get(pattern, options);
     const values = [change.x, change.y, change.width, change.height];
     const given = values.map((value, index) => (value === undefined ? 0 : 1 << (8 + index)));
     const flags = given.reduce((all, flag) => all | flag, staticGravity | (taskBar << 12));
@@ -94,12 +94,15 @@ export class WindowList {
     await this.#untilManagerHasCaughtUp(options);
     const window = await this.#find(id);
     if (window !== undefined) return window;
-    throw new DesktopError("DESKTOP_X11_ERROR", `${describeTitle(title)} has been closed meanwhile.`);
+    throw new DesktopError(
+      "DESKTOP_X11_ERROR",
+      `What ${describePattern(pattern)} has been closed meanwhile.`,
+    );
   }
 
   /** Asks the window's program to close it, as the close button in its frame does. */
-  async close(title: TitlePattern, options: WaitOptions = {}): Promise<void> {
-    const { id } = await this.get(title, options);
+  async close(pattern: WindowPattern, options: WaitOptions = {}): Promise<void> {
+    const { id } = await this.get(pattern, options);
     await this.#ask("_NET_CLOSE_WINDOW", id, [0, taskBar]);
   }
 

@@ -17,15 +17,19 @@ export interface DesktopWindow {
   readonly active: boolean;
 }
 
-/** The whole title, or a pattern that it matches. */
-export type TitlePattern = string | RegExp;
+/** The whole title, a pattern that it matches, or the number of the window or of its process. */
+export type WindowPattern = string | RegExp | { readonly id: number } | { readonly pid: number };
 
-export function matchesTitle({ title }: DesktopWindow, pattern: TitlePattern): boolean {
-  return typeof pattern === "string" ? title === pattern : title.search(pattern) !== -1;
+export function matchesWindow(window: DesktopWindow, pattern: WindowPattern): boolean {
+  if (typeof pattern === "string") return window.title === pattern;
+  if (pattern instanceof RegExp) return window.title.search(pattern) !== -1;
+  return "id" in pattern ? window.id === pattern.id : window.pid === pattern.pid;
 }
 
-export function describeTitle(pattern: TitlePattern): string {
-  return typeof pattern === "string" ? `"${pattern}"` : String(pattern);
+export function describePattern(pattern: WindowPattern): string {
+  if (typeof pattern === "string") return `is called "${pattern}"`;
+  if (pattern instanceof RegExp) return `is called ${String(pattern)}`;
+  return "id" in pattern ? `has the number ${pattern.id}` : `is one of process ${pattern.pid}`;
 }
 
 export function describeWindows(windows: readonly DesktopWindow[]): string {
