@@ -163,7 +163,7 @@ function popUpEntries(
       : {
           text: menuText(entry.text, entry.keys),
           onChoose: () => perform(entry.act),
-          isMark: typeof entry.act !== "string" || entry.act === "more-marks",
+          isMark: entry.act === "more-marks" || (typeof entry.act === "object" && "react" in entry.act),
         },
   );
   const marks = acts.filter((entry) => entry !== "separator" && entry.isMark);
