@@ -23,7 +23,10 @@ test("a picture that is dropped with a caption is seen here at once, and there w
   await bob.place({ x: 840, y: 40, width: 780, height: 700 });
   await ana.type("see this :tada:");
   const path = join(dirname(scene.knownServersFile("ana")), "not a picture by its name.png");
-  await writeFile(path, encode({ width: 40, height: 30, channels: 3, data: new Uint8Array(3600).fill(0x2a) }));
+  await writeFile(
+    path,
+    encode({ width: 40, height: 30, channels: 3, data: new Uint8Array(3600).fill(0x2a) }),
+  );
   const { drag, answer } = await scene.desktop.dragFiles(/ana/, [path], await middleOf(ana));
   expect(answer).toBe("takes");
   await scene.desktop.screenshot(await pictureFile("picture-drop"));

@@ -94,8 +94,8 @@ export function mayDo(
 
 /** The buttons of its card, for the keyboard; what saves it is there in any case. */
 function cardActs(item: FileItem, previews: "off" | "on"): readonly MessageMenuEntry[] {
-  return fileCard(item, undefined, previews).actions
-    .filter(({ id }) => id !== "save-as")
+  return fileCard(item, undefined, previews)
+    .actions.filter(({ id }) => id !== "save-as")
     .map(({ id, text }) => act({ file: id }, text));
 }
 

@@ -136,7 +136,12 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
     onMenu: (rowKey, x, y) => {
       const item = itemOf(rowKey);
       if (item === undefined) return;
-      const entries = messageMenu(item, { room: room.info, link: undefined, marks: marksToOffer([]), previews });
+      const entries = messageMenu(item, {
+        room: room.info,
+        link: undefined,
+        marks: marksToOffer([]),
+        previews,
+      });
       popUpMenu(
         { x, y },
         popUpEntries(entries, (act) => perform(item, act)),

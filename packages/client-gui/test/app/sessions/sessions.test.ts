@@ -245,9 +245,7 @@ test("what is in the composer goes with a file: as its caption, and as the reply
   noa.sessions.sendFiles(key, lobby, paths);
   expect(noa.room(key, lobby).draft).toEqual({ text: "", purpose: { kind: "new" } });
   const sent = (name: string) =>
-    olga
-      .room(key, lobby)
-      .timeline.items.find((item) => item.kind === "file" && item.file.name === name);
+    olga.room(key, lobby).timeline.items.find((item) => item.kind === "file" && item.file.name === name);
   await olga.until(() => sent("one.txt") !== undefined && sent("two.txt") !== undefined);
   const [one, two] = [sent("one.txt"), sent("two.txt")];
   expect(one).toMatchObject({ file: { name: "one.txt" }, text: "here 🎉", re: { number } });

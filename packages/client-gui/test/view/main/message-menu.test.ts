@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import type { FileItem, TextItem } from "../../../src/app/timeline.ts";
-import { type MessageAct, type MessageMenuContext, messageMenu } from "../../../src/view/main/message-menu.ts";
+import {
+  type MessageAct,
+  type MessageMenuContext,
+  messageMenu,
+} from "../../../src/view/main/message-menu.ts";
 
 const text: TextItem = {
   kind: "text",
@@ -30,9 +34,7 @@ const file: FileItem = {
 
 function acts(item: Parameters<typeof messageMenu>[0], role = "member", kind = "public", link?: string) {
   const context = { room: { kind, role }, link, marks: ["👍"] } as MessageMenuContext;
-  return messageMenu(item, context).flatMap((entry) =>
-    entry.kind === "act" ? [wordOf(entry.act)] : [],
-  );
+  return messageMenu(item, context).flatMap((entry) => (entry.kind === "act" ? [wordOf(entry.act)] : []));
 }
 
 function wordOf(act: MessageAct): string {
