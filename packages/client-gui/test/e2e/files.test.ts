@@ -31,7 +31,7 @@ test("what one attaches the other saves, byte for byte", async () => {
 
   const saved = join(scene.folder, "saved.bin");
   await bob.chooseMessage("holiday plans.bin");
-  await bob.press("Menu", "s", "Return");
+  await bob.press("shift+F10", "s", "Return");
   await bob.sees({ role: "text", name: /File name/ });
   await bob.press("ctrl+a");
   await bob.type(`${saved}\n`);
@@ -46,6 +46,7 @@ test("a file that the server does not take is refused, with how much it takes", 
 });
 
 async function attach(path: string): Promise<void> {
+  await ana.goToComposer();
   await ana.press("ctrl+o");
   await ana.sees({ role: "text", name: /File name/ });
   await ana.type(`${path}\n`);

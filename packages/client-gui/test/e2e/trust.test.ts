@@ -19,7 +19,9 @@ test("the x-ray shows what the server's log says of the session", async () => {
   await ana.press("ctrl+shift+i");
   await ana.sees({ role: "dialog", name: "What protects this connection" });
   await ana.sees({ role: "label", name: `Server, fingerprint: ${scene.fingerprint}` });
-  const session = scene.daemon.log.find((entry) => entry["suite"] !== undefined || entry["session"] !== undefined);
+  const session = scene.daemon.log.find(
+    (entry) => entry["suite"] !== undefined || entry["session"] !== undefined,
+  );
   expect(session).toBeDefined();
   await ana.sees({ role: "label", name: /^Your public value, G\^a mod P: / });
   await ana.sees({ role: "label", name: /ML-KEM-768/ });

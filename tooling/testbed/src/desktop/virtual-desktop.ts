@@ -103,7 +103,12 @@ export class VirtualDesktop implements AsyncDisposable {
   }
 
   /** Moves a window so that its content, without the frame, has its upper left corner there. */
-  async moveWindow(pattern: WindowPattern, x: number, y: number, options?: WaitOptions): Promise<DesktopWindow> {
+  async moveWindow(
+    pattern: WindowPattern,
+    x: number,
+    y: number,
+    options?: WaitOptions,
+  ): Promise<DesktopWindow> {
     return await this.#windows.reshape(pattern, { x, y }, options);
   }
 

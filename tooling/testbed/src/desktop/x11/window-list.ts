@@ -94,7 +94,10 @@ export class WindowList {
     await this.#untilManagerHasCaughtUp(options);
     const window = await this.#find(id);
     if (window !== undefined) return window;
-    throw new DesktopError("DESKTOP_X11_ERROR", `What ${describePattern(pattern)} has been closed meanwhile.`);
+    throw new DesktopError(
+      "DESKTOP_X11_ERROR",
+      `What ${describePattern(pattern)} has been closed meanwhile.`,
+    );
   }
 
   /** Asks the window's program to close it, as the close button in its frame does. */
