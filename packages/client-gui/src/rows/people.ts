@@ -22,10 +22,7 @@ export function peopleRows(
   const everybody = inhabitants(server, room);
   const here = everybody.filter(({ presence }) => presence === "here").sort(byName);
   const away = everybody.filter(({ presence }) => presence === "none").sort(byName);
-  return [
-    ...section("here", "Here", here, everybody),
-    ...section("away", "Not here", away, everybody),
-  ];
+  return [...section("here", "Here", here, everybody), ...section("away", "Not here", away, everybody)];
 }
 
 /** The name that a row stands for. */
