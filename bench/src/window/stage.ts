@@ -20,6 +20,8 @@ export interface Memory {
 /** Of the window's process, since it was asked the last time. */
 export interface Strain {
   readonly longestStallMs: number;
+  /** What of the longest one was the thread's own work: the rest is a machine that has other things to do. */
+  readonly longestTurnMs: number;
   readonly p99StallMs: number;
   /** Of one processor, by all threads. */
   readonly cpuShare: number;

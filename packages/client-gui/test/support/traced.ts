@@ -37,4 +37,14 @@ export function gist({ call }: Request): string {
     .replaceAll(/\d+/g, "N");
 }
 
-const calls = ["open", "openat", "openat2", "creat", "socket", "connect", "execve", "execveat", "inotify_add_watch"];
+const calls = [
+  "open",
+  "openat",
+  "openat2",
+  "creat",
+  "socket",
+  "connect",
+  "execve",
+  "execveat",
+  "inotify_add_watch",
+];
