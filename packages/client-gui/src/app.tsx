@@ -3,11 +3,13 @@ import React from "react";
 import type { Controller } from "./app/controller.ts";
 import { Frames } from "./app/frames.ts";
 import type { Store } from "./app/store.ts";
+import { applicationId, windowIcons } from "./desktop/identity.ts";
 import { trayWords } from "./program/tray.ts";
-import { alert, isActive } from "./qt/desktop-facts.ts";
+import { alert, isActive, setIdentity } from "./qt/desktop-facts.ts";
 import { mount } from "./qt/mount.ts";
 import { TrayIcon } from "./qt/tray-icon.ts";
 import { themes } from "./style/theme.ts";
+import type { PictureParts } from "./view/conclave.ts";
 import { MainWindow } from "./view/main/main-window.tsx";
 import type { WindowHandle } from "./view/main/use-window-life.ts";
 import type { ColourSource } from "./view/use-look.ts";
@@ -19,6 +21,7 @@ export interface AppOptions {
   /** The name that the first page begins with. */
   readonly defaultName: string;
   readonly settingsFile: string;
+  readonly pictures: PictureParts;
   readonly show: "hidden" | "shown";
   readonly onQuit: () => void;
   readonly onOpenLink: (url: string) => void;
@@ -32,6 +35,7 @@ export interface App {
 /** Opens the window, and puts an icon into the tray. */
 export function mountApp(options: AppOptions): App {
   const { store, controller, onQuit } = options;
+  setIdentity(applicationId, windowIcons);
   let window: WindowHandle | undefined;
   const toggle = () => {
     if (window?.isVisible() && isActive()) window.hide();

@@ -7,6 +7,8 @@ import { Store } from "./app/store.ts";
 import { offerActivation } from "./desktop/activation.ts";
 import { claimInstance, type FirstInstance } from "./desktop/single-instance.ts";
 import { activationToken, type StartRequest } from "./desktop/start-request.ts";
+import { PictureFolder } from "./pictures/picture-folder.ts";
+import { Pictures } from "./pictures/pictures.ts";
 import { KnownColours } from "./program/desktop-colours.ts";
 import { joinDesktop } from "./program/join-desktop.ts";
 import { Memory } from "./program/memory.ts";
@@ -83,7 +85,8 @@ async function openWindow(
   );
   const store = new Store(initialState(memory.initial, { where, colours }));
   const { keep, kept } = memory;
-  const sessions = new Sessions({ store, keep, kept });
+  const pictures = { memory: new Pictures(), folder: new PictureFolder() };
+  const sessions = new Sessions({ store, keep, kept, pictures: pictures.memory });
   const known = new KnownColours();
   shareOneNodegui();
   const host = await startQtHost({
@@ -103,6 +106,7 @@ async function openWindow(
     colours: known,
     defaultName: name,
     settingsFile: memory.settingsFile,
+    pictures,
     show: show ?? "shown",
     onQuit: () => host.quit(),
     onOpenLink: (url) => desktop.openLink(url),

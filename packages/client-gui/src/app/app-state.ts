@@ -54,6 +54,8 @@ export interface Spot {
 export type Overlay =
   | { readonly kind: "settings" }
   | { readonly kind: "shortcuts" }
+  /** What can be written behind a slash. */
+  | { readonly kind: "commands" }
   | { readonly kind: "switcher" }
   /** What protects the connection to a server. */
   | { readonly kind: "x-ray"; readonly server: ServerKey }

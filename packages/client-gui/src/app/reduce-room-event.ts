@@ -93,7 +93,7 @@ function entered(state: AppState, server: ServerState, room: RoomState, event: E
  * two: what was said there was said to the person.
  */
 function isNews({ info }: RoomState, { number, content }: Entry, novelty: EntryEvent["novelty"]): boolean {
-  if (content.kind !== "text" && content.kind !== "file") return false;
+  if (content.kind !== "text" && content.kind !== "file" && content.kind !== "notice") return false;
   return number > info.read && (novelty !== "earlier" || info.read > 0 || info.kind === "direct");
 }
 

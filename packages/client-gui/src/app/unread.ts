@@ -80,8 +80,9 @@ export function allRead(room: RoomState): RoomState {
   return { ...cleared, timeline: { ...cleared.timeline, unreadFrom: undefined } };
 }
 
-/** Whether somebody said something. */
+/** Whether somebody said something, or the server announced it. */
 function countsAsUnread(item: TimelineItem): boolean {
+  if (item.kind === "event") return item.tone === "serious";
   return (item.kind === "text" || item.kind === "file") && item.fate !== "gone";
 }
 

@@ -10,6 +10,8 @@ export {
   onActiveChange,
   onPaletteChange,
   setApplicationFont,
+  setIdentity,
+  setPlaceholderColour,
   trayAvailable,
 } from "@conclave/qt-host/widgets";
 export type { Rectangle } from "./within-screen.ts";

@@ -2,7 +2,7 @@
  * A dialog of the window that it is written in. While it is there the window gets no input. It is never waited for (a QDialog's exec()
  * would stop Node's loop): it opens when React puts it in, and goes when React takes it out.
  *
- * Enter presses the button with `isDefault`, wherever the focus is: a text field in it needs no onSubmit.
+ * Enter presses the button with `isDefault`, wherever the focus is, but in a text field with an onSubmit of its own, which keeps it.
  */
 import {
   Direction,

@@ -20,6 +20,8 @@ export interface MessagePaneProps extends CommonProps, MessagePaneHandlers {
   readonly theme: PaneTheme;
   /** Shown while there are no rows. */
   readonly placeholder?: string;
+  /** What is said while files are held over it. Without one, nothing can be dropped on it. */
+  readonly dropHint?: string;
 }
 
 /** What the element's `ref` gives. */
@@ -39,6 +41,7 @@ const handlerNames = [
   "onReach",
   "onVisible",
   "onText",
+  "onDrop",
 ] as const satisfies readonly HandlerName[];
 
 export const MessagePane = defineElement<MessagePaneWidget, MessagePaneProps>({
@@ -73,6 +76,7 @@ export const MessagePane = defineElement<MessagePaneWidget, MessagePaneProps>({
       }
     },
     placeholder: (pane, placeholder) => partsOf(pane).native.setPlaceholder(placeholder ?? ""),
+    dropHint: (pane, hint) => partsOf(pane).native.setDropHint(hint ?? ""),
     ...handlerRules(),
   },
 });

@@ -11,7 +11,7 @@ export interface TextFieldProps extends CommonProps {
   /** Whether dots are shown in place of what is typed, and nothing of it can be copied. Default: false. */
   readonly secret?: boolean;
   readonly onEdit?: (text: string) => void;
-  /** Enter was pressed. */
+  /** Enter was pressed. In a dialog it is then no press of the default button. */
   readonly onSubmit?: () => void;
   /** Up, Down, PageUp or PageDown was pressed: by how many rows to go on in a list beside the field. */
   readonly onStep?: (by: number) => void;
@@ -19,6 +19,7 @@ export interface TextFieldProps extends CommonProps {
 
 export type TextFieldWidget = QLineEdit;
 
+const submitHandlers = new WeakMap<QLineEdit, NonNullable<TextFieldProps["onSubmit"]>>();
 const stepHandlers = new WeakMap<QLineEdit, NonNullable<TextFieldProps["onStep"]>>();
 
 export const TextField = defineElement<QLineEdit, TextFieldProps>({
@@ -26,8 +27,15 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
   create: () => {
     const field = new QLineEdit();
     field.addEventListener(WidgetEventTypes.KeyPress, (event) => {
-      const by = event === undefined ? undefined : steps.get(new QKeyEvent(event).key());
+      if (event === undefined) return;
+      const key = new QKeyEvent(event).key();
+      const by = steps.get(key);
       if (by !== undefined) stepHandlers.get(field)?.(by);
+      const submit = submitHandlers.get(field);
+      if (submit === undefined || (key !== Key.Key_Return && key !== Key.Key_Enter)) return;
+      // Otherwise it would come to the dialog, too, which presses its default button.
+      field.setEventProcessed(true);
+      submit();
     });
     return field;
   },
@@ -48,13 +56,17 @@ export const TextField = defineElement<QLineEdit, TextFieldProps>({
     placeholder: (field, placeholder) => field.setPlaceholderText(placeholder ?? ""),
     // textEdited comes from people only, not from setText.
     onEdit: listens("textEdited"),
-    onSubmit: listens("returnPressed"),
-    onStep: (field, onStep) => {
-      if (onStep === undefined) stepHandlers.delete(field);
-      else stepHandlers.set(field, onStep);
-    },
+    onSubmit: keeps(submitHandlers),
+    onStep: keeps(stepHandlers),
   },
 });
+
+function keeps<Handler>(handlers: WeakMap<QLineEdit, Handler>) {
+  return (field: QLineEdit, handler: Handler | undefined) => {
+    if (handler === undefined) handlers.delete(field);
+    else handlers.set(field, handler);
+  };
+}
 
 const steps = new Map<number, number>([
   [Key.Key_Up, -1],

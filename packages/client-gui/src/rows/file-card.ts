@@ -1,15 +1,28 @@
 /** The card of a file in a room: what it is, how far it has come, what can be done about it. */
 import type { FileItem } from "../app/timeline.ts";
+import { mayBePicture } from "../pictures/picture-kind.ts";
 import { percentText, sizeText } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
 import type { FileCard } from "./message-row.ts";
 
-export function fileCard({ file, transfer }: FileItem, picture?: Uint8Array): FileCard {
+/** @param previews - whether pictures are shown at all */
+export function fileCard(
+  { file, transfer }: FileItem,
+  picture?: Uint8Array,
+  previews: "off" | "on" = "off",
+): FileCard {
   const base = { id: file.id, name: showableLine(file.name), picture };
   const size = sizeText(file.bytes);
   switch (transfer.kind) {
     case "none":
-      return { ...base, detail: size, actions: [fetch, saveAs] };
+      return {
+        ...base,
+        detail: size,
+        actions:
+          previews === "on" && picture === undefined && mayBePicture(file)
+            ? [show, fetch, saveAs]
+            : [fetch, saveAs],
+      };
     case "moving": {
       const progress = file.bytes === 0 ? 0 : Math.min(1, transfer.doneBytes / file.bytes);
       const how = transfer.paused === "yes" ? ", waits for the connection" : "";
@@ -22,6 +35,7 @@ export function fileCard({ file, transfer }: FileItem, picture?: Uint8Array): Fi
   }
 }
 
+const show = { id: "show", text: "Show" };
 const fetch = { id: "fetch", text: "Download" };
 const fetchAgain = { id: "fetch", text: "Try again" };
 const saveAs = { id: "save-as", text: "Save as…" };

@@ -8,7 +8,7 @@ export interface RowLook {
   /** "#rrggbb" for a name. */
   colour(name: string): string;
   readonly times: TimeRules;
-  /** An image to show with a file that is on this computer, if there is one; called for each drawing. */
+  /** An image to show with a file that is on this computer, if there is one; called for each drawing. Without it, no pictures are shown. */
   picture?(item: FileItem): Uint8Array | undefined;
 }
 

@@ -43,7 +43,10 @@ function made(item: Said, place: SaidPlace, look: RowLook, picture: Uint8Array |
     fullTime: fullTime(item.timeMs, look.times),
     quote: item.re && quoteOf(item.re),
     html: item.text === "" ? undefined : look.html(item.text),
-    files: item.kind === "file" && item.fate !== "gone" ? [fileCard(item, picture)] : undefined,
+    files:
+      item.kind === "file" && item.fate !== "gone"
+        ? [fileCard(item, picture, look.picture === undefined ? "off" : "on")]
+        : undefined,
     chips: item.marks.length === 0 ? undefined : item.marks.map(toChip),
     remarks: remarks.length === 0 ? undefined : remarks,
     delivery: place.delivered === "newest" ? { kind: "stored", text: "Stored", actions: [] } : undefined,

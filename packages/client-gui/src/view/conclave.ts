@@ -4,6 +4,8 @@ import type { AppState } from "../app/app-state.ts";
 import type { Controller } from "../app/controller.ts";
 import type { Store } from "../app/store.ts";
 import { useStore } from "../app/use-store.ts";
+import type { PictureFolder } from "../pictures/picture-folder.ts";
+import type { Pictures } from "../pictures/pictures.ts";
 import type { Look } from "../style/stylesheet.ts";
 import type { Theme } from "../style/theme.ts";
 
@@ -11,6 +13,14 @@ export interface Conclave {
   readonly store: Store;
   readonly controller: Controller;
   readonly look: Look;
+  /** Undefined: no pictures are shown. */
+  readonly pictures?: PictureParts | undefined;
+}
+
+/** The pictures in the room on the screen, and where those go that are fetched only to be seen. */
+export interface PictureParts {
+  readonly memory: Pictures;
+  readonly folder: PictureFolder;
 }
 
 export const ConclaveContext = createContext<Conclave | undefined>(undefined);

@@ -34,6 +34,12 @@ export const shortcuts = {
   ),
   quit: windowWide("Conclave", ["Ctrl+Q"], "&Quit", "Say goodbye everywhere and end Conclave."),
   "shortcut-sheet": windowWide("Conclave", ["F1"], "&Keyboard shortcuts", "Show this sheet."),
+  "command-sheet": windowWide(
+    "Conclave",
+    ["Shift+F1"],
+    "&Commands",
+    "Show what can be written behind a slash.",
+  ),
 
   switcher: windowWide("Moving about", ["Ctrl+K"], "&Go to…", "Find a room or a person, and go there."),
   "previous-room": windowWide("Moving about", ["Alt+Up"], "&Previous room", "Go to the room above."),
@@ -54,6 +60,30 @@ export const shortcuts = {
   "previous-pane": windowWide("Moving about", ["Shift+F6"], "Pre&vious pane", "Go round the other way."),
   "rooms-panel": windowWide("Moving about", ["F9"], "&Rooms", "Show or hide the rooms at the side."),
   "people-panel": windowWide("Moving about", ["F10"], "Peopl&e", "Show or hide the people at the side."),
+  "rooms-narrower": windowWide(
+    "Moving about",
+    ["Alt+Left"],
+    "Narro&wer rooms",
+    "Make the rooms at the side narrower.",
+  ),
+  "rooms-wider": windowWide(
+    "Moving about",
+    ["Alt+Right"],
+    "Wider r&ooms",
+    "Make the rooms at the side wider.",
+  ),
+  "people-wider": windowWide(
+    "Moving about",
+    ["Alt+Shift+Left"],
+    "Wider people",
+    "Make the people at the side wider.",
+  ),
+  "people-narrower": windowWide(
+    "Moving about",
+    ["Alt+Shift+Right"],
+    "Narrower people",
+    "Make the people at the side narrower.",
+  ),
   "larger-text": windowWide("Moving about", ["Ctrl++", "Ctrl+="], "&Larger text", "Make all text larger."),
   "smaller-text": windowWide("Moving about", ["Ctrl+-"], "&Smaller text", "Make all text smaller."),
   "usual-text": windowWide(

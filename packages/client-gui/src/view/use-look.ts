@@ -4,7 +4,12 @@ import type { Store } from "../app/store.ts";
 import { useStore } from "../app/use-store.ts";
 import type { DesktopColours } from "../desktop/colour-scheme.ts";
 import { styleApplication } from "../qt/application-style.ts";
-import { desktopFont, onPaletteChange, setApplicationFont } from "../qt/desktop-facts.ts";
+import {
+  desktopFont,
+  onPaletteChange,
+  setApplicationFont,
+  setPlaceholderColour,
+} from "../qt/desktop-facts.ts";
 import { desktopTheme } from "../qt/desktop-theme.ts";
 import { chooseTheme } from "../style/choose-theme.ts";
 import { type Look, stylesheet } from "../style/stylesheet.ts";
@@ -37,6 +42,7 @@ export function useLook(store: Store, source: ColourSource): Look {
   // Before the first drawing, so that nothing is seen in another look.
   useMemo(() => {
     setApplicationFont(fontPercent);
+    setPlaceholderColour(look.theme.textMuted);
     styleApplication(stylesheet(look));
   }, [look, fontPercent]);
   return look;

@@ -1,6 +1,6 @@
 /** The desktop and the real window: starting it again, links, notifications. */
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatInvitation, lobby } from "@conclave/protocol";
@@ -72,6 +72,13 @@ test("starting it again brings what is wanted to the window that runs, and ends"
   expect(await desktop.windows()).toHaveLength(1);
 });
 
+test("desktops know the window by the class that its desktop file names, and it has its icon", async () => {
+  await open();
+  const file = await readFile(desktopFile, "utf8");
+  const [, startupClass] = /^StartupWMClass=(.*)$/m.exec(file) ?? [];
+  expect(await desktop.windows()).toMatchObject([{ className: startupClass, icon: "some" }]);
+});
+
 test("a link that is opened fills in the window that runs", async () => {
   const installed = start("--install-desktop");
   expect(await installed.exit).toBe(0);
@@ -113,8 +120,12 @@ test("a mention is told by the desktop while another window is in use, and a cli
     body: "\u2068&lt;b&gt;ana&lt;/b&gt;, look here\u2069",
     hints: { "desktop-entry": "chat.conclave.Conclave" },
   });
-  await service.click(service.only.id);
+  const { id } = service.only;
+  await service.click(id);
   await expect.poll(() => activePid(), { timeout: 15_000 }).toBe(pid);
+  // The message is in front of somebody now: it is read, and there is nothing left to tell.
+  await service.until(3);
+  expect(service.asked.at(-1)).toBe(`Close ${id}`);
 });
 
 /** Whoever it is has been at the server before, trusts it, and goes there by itself. */
@@ -131,3 +142,5 @@ async function meetBefore(friend: Person, name: string): Promise<void> {
 async function activePid(): Promise<number | undefined> {
   return (await desktop.windows()).find(({ active }) => active)?.pid;
 }
+
+const desktopFile = new URL("../../desktop/chat.conclave.Conclave.desktop", import.meta.url);

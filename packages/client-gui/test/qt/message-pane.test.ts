@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { VirtualDesktop } from "@conclave/testbed/desktop";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { PaneWindow } from "../support/pane.ts";
+import { pictureFile } from "../support/scene.ts";
 
 let desktop: VirtualDesktop;
 let pane: PaneWindow;
@@ -195,4 +196,24 @@ test("HTML that refers to files or hosts opens none of them", async () => {
     server.close();
     await rm(folder, { recursive: true });
   }
+});
+
+test("files that are dropped on it are told, with what letting go would do over it meanwhile; without a hint it takes none", async () => {
+  await pane.run(`pane.splice(0, 0, ${messages(1, 20)})`);
+  const { x, y, width, height } = await (
+    await pane.application.get({ role: "list", name: "Messages" })
+  ).extents();
+  const place = { x: x + width / 2, y: y + height / 2 };
+  const paths = ["/tmp/a plan.txt", "/tmp/ü.png"];
+  const refused = await desktop.dragFiles("Pane", paths, place);
+  expect(refused.answer).toBe("refuses");
+  await refused.drag.leave();
+  await pane.run(`pane.setDropHint("Drop to put it into this room")`);
+  const { drag, answer } = await desktop.dragFiles("Pane", paths, place);
+  expect(answer).toBe("takes");
+  await desktop.screenshot(await pictureFile("pane-drop"));
+  await drag.drop();
+  expect(await pane.until((said) => "Drop" in said)).toEqual({
+    Drop: [{ text: expect.any(String), paths }],
+  });
 });

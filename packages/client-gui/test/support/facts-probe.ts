@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { startQtHost } from "@conclave/qt-host";
+import { applicationId, windowIcons } from "../../src/desktop/identity.ts";
 import { shareOneNodegui } from "../../src/qt/one-nodegui.ts";
 
 shareOneNodegui();
@@ -13,6 +14,7 @@ const host = await startQtHost({
 const { QLabel, QMainWindow } = await import("@nodegui/nodegui");
 const facts = await import("../../src/qt/desktop-facts.ts");
 
+facts.setIdentity(applicationId, windowIcons);
 const window = new QMainWindow();
 window.setWindowTitle("Facts");
 const label = new QLabel();

@@ -1,5 +1,5 @@
 /** The gallery's window. Loaded when Qt is running. */
-import { desktopFont } from "@conclave/qt-host/widgets";
+import { desktopFont, setPlaceholderColour } from "@conclave/qt-host/widgets";
 import type { QMainWindow, QWidget } from "@nodegui/nodegui";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import { styleApplication } from "../../src/qt/application-style.ts";
@@ -19,6 +19,7 @@ import {
 import { mount } from "../../src/qt/mount.ts";
 import { popUpMenu } from "../../src/qt/popup-menu.ts";
 import { Splitter } from "../../src/qt/splitter.ts";
+import { TextField } from "../../src/qt/text-field.ts";
 import { ToolButton } from "../../src/qt/tool-button.ts";
 import { Window } from "../../src/qt/window.ts";
 import { stylesheet } from "../../src/style/stylesheet.ts";
@@ -49,7 +50,10 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
     else hear("pressed", name);
     if (name === "people") list.current?.setFocus();
   };
-  useEffect(() => styleApplication(stylesheet({ theme, bodyPt: desktopFont().pointSize })), [theme]);
+  useEffect(() => {
+    setPlaceholderColour(theme.textMuted);
+    styleApplication(stylesheet({ theme, bodyPt: desktopFont().pointSize }));
+  }, [theme]);
   useEffect(() => {
     window.current?.resize(size.width, size.height);
     window.current?.show();
@@ -89,11 +93,20 @@ function Gallery({ theme: themeName, size, sendKey }: GalleryOptions) {
           Column,
           { margin: spacing.large, gap: spacing.medium },
           createElement(Label, { text: "It stands before its window." }),
+          createElement(TextField, {
+            accessibleName: "A field",
+            text: "",
+            placeholder: "nothing typed yet",
+            onSubmit: () => hear("field submitted"),
+          }),
           createElement(Button, {
             text: "&OK",
             id: "primary",
             isDefault: true,
-            onClick: () => setDialog("closed"),
+            onClick: () => {
+              setDialog("closed");
+              hear("pressed OK");
+            },
           }),
         ),
       ),

@@ -26,6 +26,7 @@ const names = [
   "Reach",
   "Visible",
   "Text",
+  "Drop",
 ];
 const handlers = Object.fromEntries(
   names.map((name) => [`on${name}`, (...values) => say({ [name]: values })]),

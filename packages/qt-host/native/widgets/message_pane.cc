@@ -17,6 +17,7 @@ class MessagePaneHandle : public NativeWidget<MessagePaneHandle, MessagePane> {
                            InstanceMethod<&MessagePaneHandle::Splice>("splice"),
                            InstanceMethod<&MessagePaneHandle::SetTheme>("setTheme"),
                            InstanceMethod<&MessagePaneHandle::SetPlaceholder>("setPlaceholder"),
+                           InstanceMethod<&MessagePaneHandle::SetDropHint>("setDropHint"),
                            InstanceMethod<&MessagePaneHandle::ScrollToEnd>("scrollToEnd"),
                            InstanceMethod<&MessagePaneHandle::ScrollTo>("scrollTo"),
                            InstanceMethod<&MessagePaneHandle::CurrentKey>("currentKey"),
@@ -51,6 +52,8 @@ class MessagePaneHandle : public NativeWidget<MessagePaneHandle, MessagePane> {
   }
 
   void SetPlaceholder(const Napi::CallbackInfo& info) { Widget(info.Env())->SetPlaceholder(ToQString(info[0])); }
+
+  void SetDropHint(const Napi::CallbackInfo& info) { Widget(info.Env())->SetDropHint(ToQString(info[0])); }
 
   void ScrollToEnd(const Napi::CallbackInfo& info) { Widget(info.Env())->ScrollToEnd(); }
 

@@ -32,6 +32,21 @@ export function setApplicationFont(percent: number): void {
   addon().setApplicationFont(percent);
 }
 
+/** The colour of what empty fields say, from now on; Qt's own is half of the text's opacity. @param colour - "#rrggbb" */
+export function setPlaceholderColour(colour: string): void {
+  addon().setPlaceholderColour(colour);
+}
+
+/**
+ * By what the desktop knows the program's windows. To be called before the first of them is made.
+ *
+ * @param desktopFile - the name of the desktop file, without its ending
+ * @param icons - files of the same icon in several sizes
+ */
+export function setIdentity(desktopFile: string, icons: readonly string[]): void {
+  addon().setIdentity(desktopFile, icons);
+}
+
 /** Asks for attention to a window that is not the active one: its entry in the taskbar is marked until it is. */
 export function alert(window: QWidget): void {
   addon().alert(qobject(window));
@@ -63,6 +78,8 @@ interface DesktopAddon {
   isActive(): boolean;
   desktopFont(): { readonly family: string; readonly pointSize: number };
   setApplicationFont(percent: number): void;
+  setPlaceholderColour(colour: string): void;
+  setIdentity(desktopFile: string, icons: readonly string[]): void;
   alert(window: unknown): void;
   clipboardImage(): Uint8Array | undefined;
   splitterSizes(splitter: unknown): readonly number[];

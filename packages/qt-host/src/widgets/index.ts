@@ -18,6 +18,8 @@ export {
   onActiveChange,
   onPaletteChange,
   setApplicationFont,
+  setIdentity,
+  setPlaceholderColour,
   setSplitterSizes,
   setSplitterStretch,
   splitterSizes,

@@ -1,4 +1,5 @@
 /** The pane of a conversation: its rows are plain values, and it draws them. The native side is native/widgets/message_pane. */
+import type { Pasted } from "./composer.ts";
 import { type Made, makeNativeWidget, type NativeHandle } from "./native-widget.ts";
 
 /** One row. Colours are "#rrggbb". */
@@ -96,6 +97,8 @@ export interface MessagePaneHandlers {
   onVisible?(visible: VisibleRows): void;
   /** A key that writes something was pressed: for wherever text is written. */
   onText?(text: string): void;
+  /** Files or a picture were dropped; only while there is a hint for it. */
+  onDrop?(dropped: Pasted): void;
 }
 
 export interface VisibleRows {
@@ -115,6 +118,8 @@ export interface NativeMessagePane extends NativeHandle {
   setTheme(theme: PaneTheme): void;
   /** Shown while there are no rows. */
   setPlaceholder(text: string): void;
+  /** Said over the pane while files are held over it; empty, as at first: none can be dropped. */
+  setDropHint(hint: string): void;
   scrollToEnd(): void;
   /** Brings a row into the middle and makes it the current one. @returns whether there is such a row. */
   scrollTo(key: string, flash: boolean): boolean;

@@ -5,6 +5,7 @@ import type { WaitOptions } from "./changes.ts";
 import type { Rectangle } from "./rectangle.ts";
 import { Session } from "./session/session.ts";
 import { Typist } from "./typist.ts";
+import { FileDrag } from "./x11/file-drag.ts";
 import { Keyboard } from "./x11/keyboard.ts";
 import { paintTime } from "./x11/paint-time.ts";
 import { Pings } from "./x11/pings.ts";
@@ -148,6 +149,19 @@ export class VirtualDesktop implements AsyncDisposable {
   }
 
   /**
+   * Drags files from another program over a window, to a place on the screen in pixels; the pointer stays where it is. Resolves when
+   * the window has said whether it would take them.
+   */
+  async dragFiles(
+    pattern: WindowPattern,
+    paths: readonly string[],
+    place: { readonly x: number; readonly y: number },
+  ): Promise<{ readonly drag: FileDrag; readonly answer: "refuses" | "takes" }> {
+    const { id } = await this.#windows.get(pattern);
+    return await FileDrag.over(this.#session.connection, { window: id, paths, place });
+  }
+
+  /**
    * Presses a key in the window that has the keyboard; how long it takes, in milliseconds, until more than a cursor's worth of
    * pixels has changed in a part of the screen.
    */
@@ -161,6 +175,11 @@ export class VirtualDesktop implements AsyncDisposable {
     const { pixel_width: width, pixel_height: height } = connection.screen;
     const picture = await takeSettledPicture(connection, { x: 0, y: 0, width, height }, options);
     await writeFile(path, picture.toPng());
+  }
+
+  /** Every colour in a part of the screen, in pixels, once it does not change any more; as "#rrggbb". */
+  async coloursIn(area: Rectangle, options?: WaitOptions): Promise<ReadonlySet<string>> {
+    return (await takeSettledPicture(this.#session.connection, area, options)).colours();
   }
 
   /**

@@ -2,20 +2,29 @@
 
 import { mkdir } from "node:fs/promises";
 import { basename } from "node:path";
+import type { Client } from "@conclave/client";
 import type { RoomId } from "@conclave/protocol";
 import { UsageError } from "@conclave/protocol";
+import { parseCommand } from "../../text/commands.ts";
+import { withEmoji } from "../../text/emoji.ts";
 import { sizeText } from "../../text/figures.ts";
-import type { ServerKey } from "../app-state.ts";
+import type { Draft, ServerKey } from "../app-state.ts";
 import { findRoom, findServer } from "../change.ts";
 import type { FileToSend } from "../controller.ts";
+import { emptyDraft } from "../initial-state.ts";
 import type { SessionBook } from "./session-book.ts";
+import { tidied } from "./write.ts";
 
-/** Puts files into a room, one after the other; what cannot be sent is told. */
+/**
+ * Puts files into a room, one after the other; what cannot be sent is told. What is in the composer goes with the first of them: its
+ * text as the caption, and what it replies to.
+ */
 export function sendFiles(
   book: SessionBook,
   server: ServerKey,
   room: RoomId,
   files: readonly FileToSend[],
+  setDraft: (draft: Draft) => void,
 ): void {
   const max = findServer(book.store.state, server)?.fileMaxBytes;
   for (const file of files) {
@@ -28,15 +37,35 @@ export function sendFiles(
       continue;
     }
     book.act(server, (client) => {
+      const words = wordsOf(findRoom(book.store.state, server, room)?.draft);
       try {
-        if (file.kind === "path") client.sendFile({ room, path: file.path });
-        else client.sendFile({ room, bytes: file.bytes, name: file.name, type: file.type });
+        if (file.kind === "path") client.sendFile({ room, ...words, path: file.path });
+        else {
+          const { bytes, type } = file;
+          book.pictures?.keepSent(client.sendFile({ room, ...words, bytes, name, type }), bytes);
+        }
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         book.complain(`file ${name}`, `${name} cannot be sent: ${error.message}.`);
+        return;
       }
+      if (words !== undefined) setDraft(emptyDraft);
     });
   }
+}
+
+/** What goes with a file: nothing of a change to another message, and no command. */
+function wordsOf(
+  draft: Draft | undefined,
+): Pick<Parameters<Client["sendFile"]>[0], "caption" | "re"> | undefined {
+  if (draft === undefined || draft.purpose.kind === "edit") return undefined;
+  const typed = tidied(withEmoji(draft.text));
+  const said = typed === "" ? ({ kind: "say", text: "" } as const) : parseCommand(typed);
+  const re = draft.purpose.kind === "reply" ? draft.purpose.to : undefined;
+  const caption = said.kind === "say" && said.text !== "" ? said.text : undefined;
+  // A command that was begun stays where it is.
+  if (said.kind !== "say" || (caption === undefined && re === undefined)) return undefined;
+  return { caption, re };
 }
 
 /** Brings the file of an entry to a path, or to the folder of downloads; unless it is on its way. */

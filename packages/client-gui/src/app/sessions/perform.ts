@@ -21,7 +21,7 @@ export function perform(
   const id = room.info.room;
   switch (command.kind) {
     case "help":
-      controller.show({ kind: "shortcuts" });
+      controller.show({ kind: "commands" });
       return undefined;
     case "join":
       void joinByName(command.room, { book, controller, server, room });

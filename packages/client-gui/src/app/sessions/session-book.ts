@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { KnownServers, OutboxFolder, PositionsFile, stateFolder, systemClock } from "@conclave/client";
 import { keyDigest } from "@conclave/crypto";
 import { formatAddress, type Invitation, type RoomId, type ServerAddress } from "@conclave/protocol";
+import type { Pictures } from "../../pictures/pictures.ts";
 import type { KeptState } from "../../settings/kept-state.ts";
 import type { ServerKey } from "../app-state.ts";
 import { findServer } from "../change.ts";
@@ -30,6 +31,8 @@ export interface SessionsOptions {
   readonly stateFolder?: string;
   /** Where files go that are fetched without saying where to. Default: Downloads in the home folder. */
   readonly downloadFolder?: string;
+  /** Gets what is sent without a file, to show it. */
+  readonly pictures?: Pick<Pictures, "keepSent">;
   readonly clock?: SessionParts["clock"];
   readonly clientOptions?: SessionParts["clientOptions"];
 }
@@ -39,6 +42,7 @@ export class SessionBook {
   readonly parts: SessionParts;
   readonly keeping: Keeping;
   readonly downloadFolder: string;
+  readonly pictures: Pick<Pictures, "keepSent"> | undefined;
   readonly news = new Listeners<News>();
   readonly wishes = new Listeners<Wish>();
   readonly #sessions = new Map<ServerKey, Session>();
@@ -50,6 +54,7 @@ export class SessionBook {
     const folder = options.stateFolder ?? stateFolder();
     this.store = store;
     this.keeping = new Keeping(store, keep, kept);
+    this.pictures = options.pictures;
     this.downloadFolder = options.downloadFolder ?? join(homedir(), "Downloads");
     this.parts = {
       ...{ store, clock, clientOptions },

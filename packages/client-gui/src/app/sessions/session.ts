@@ -194,7 +194,8 @@ export class Session {
       const mention = unread.mentions.at(-1) === entry.number ? "yes" : "no";
       this.#parts.onNews({ server, room, entry, novelty: novelty === "live" ? "live" : "missed", mention });
     }
-    const isReply = entry.content.kind === "text" && entry.content.re !== undefined;
+    const { content } = entry;
+    const isReply = (content.kind === "text" || content.kind === "file") && content.re !== undefined;
     if (isReply && isOnScreen(store.state, server, room)) void this.history.quote(room);
   }
 

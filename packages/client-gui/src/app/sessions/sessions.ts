@@ -233,7 +233,7 @@ export class Sessions implements Controller {
   }
 
   sendFiles(server: ServerKey, room: RoomId, files: readonly FileToSend[]): void {
-    sendFiles(this.#book, server, room, files);
+    sendFiles(this.#book, server, room, files, (draft) => this.setDraft(server, room, draft));
   }
 
   fetchFile(server: ServerKey, room: RoomId, number: number, toPath: string | undefined): void {

@@ -2,6 +2,7 @@
 import React from "react";
 import type { AppState, Overlay as OpenOverlay } from "../../app/app-state.ts";
 import { useApp } from "../conclave.ts";
+import { CommandSheet } from "./command-sheet.tsx";
 import { Confirm } from "./confirm.tsx";
 import { OpenLink } from "./open-link.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
@@ -33,6 +34,8 @@ function Open({ overlay, settingsFile, onOpenLink }: OverlayProps & { readonly o
       return <SettingsDialog file={settingsFile} />;
     case "shortcuts":
       return <ShortcutSheet />;
+    case "commands":
+      return <CommandSheet />;
     case "x-ray":
       return server === undefined ? null : <Xray server={server} />;
     case "switcher":

@@ -1,10 +1,11 @@
 /** All keys that do something, from the table that the menus and the handlers come from. */
 import React from "react";
 import { Label } from "../../qt/label.ts";
-import { Column, Row } from "../../qt/layout.ts";
+import { Column } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
 import { shortcutGroups, shortcutsOf } from "../shortcuts.ts";
 import { CloseButton, DialogFrame, ScrolledBody } from "./dialog-frame.tsx";
+import { SheetRow } from "./sheet-row.tsx";
 
 export function ShortcutSheet() {
   return (
@@ -14,16 +15,7 @@ export function ShortcutSheet() {
           <Column key={group} id="card" margin={spacing.large} gap={spacing.small}>
             <Label id="heading" text={group} />
             {shortcutsOf(group).map(({ id, keys, sentence }) => (
-              <Row key={id} gap={spacing.large}>
-                <Label
-                  id="strong"
-                  wrap
-                  minimumWidth={keysWidth}
-                  maximumWidth={keysWidth}
-                  text={keys.join("  or  ")}
-                />
-                <Label wrap grow text={sentence} accessibleName={`${keys.join(" or ")}: ${sentence}`} />
-              </Row>
+              <SheetRow key={id} typed={keys.join("  or  ")} does={sentence} />
             ))}
           </Column>
         ))}
@@ -31,5 +23,3 @@ export function ShortcutSheet() {
     </DialogFrame>
   );
 }
-
-const keysWidth = 170;

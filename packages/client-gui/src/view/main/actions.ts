@@ -84,6 +84,14 @@ export function windowActions({
       const shown = layout[which].shown === "yes" ? "no" : "yes";
       controller.setLayout({ ...layout, [which]: { ...layout[which], shown } });
     });
+  const width = (which: "people" | "rooms", step: number): WindowAction => ({
+    run: () => {
+      const { layout } = state();
+      const wanted = Math.min(panelWidths.most, Math.max(panelWidths.least, layout[which].width + step));
+      controller.setLayout({ ...layout, [which]: { ...layout[which], width: wanted } });
+    },
+    isPossible: (now) => now.layout[which].shown === "yes",
+  });
   return {
     "new-server": always(() => controller.go({ kind: "welcome" })),
     settings: always(() => controller.show({ kind: "settings" })),
@@ -91,6 +99,7 @@ export function windowActions({
     "close-window": always(acts.close),
     quit: always(acts.quit),
     "shortcut-sheet": always(() => controller.show({ kind: "shortcuts" })),
+    "command-sheet": always(() => controller.show({ kind: "commands" })),
     switcher: always(() => controller.show({ kind: "switcher" })),
     "previous-room": step("up", "any"),
     "next-room": step("down", "any"),
@@ -100,6 +109,10 @@ export function windowActions({
     "previous-pane": always(() => acts.goRound("back")),
     "rooms-panel": panel("rooms"),
     "people-panel": panel("people"),
+    "rooms-narrower": width("rooms", -panelWidths.step),
+    "rooms-wider": width("rooms", panelWidths.step),
+    "people-wider": width("people", panelWidths.step),
+    "people-narrower": width("people", -panelWidths.step),
     "larger-text": zoom((percent) => zoomSteps.find((step) => step > percent) ?? percent),
     "smaller-text": zoom((percent) => zoomSteps.findLast((step) => step < percent) ?? percent),
     "usual-text": zoom(() => 100),
@@ -164,3 +177,6 @@ function toggled({ doNotDisturb }: Settings): Settings["doNotDisturb"] {
 
 /** Percent, as far apart as one sees a difference. */
 const zoomSteps = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** Of the panels at the sides, in device-independent pixels. */
+const panelWidths = { least: 140, most: 480, step: 24 } as const;

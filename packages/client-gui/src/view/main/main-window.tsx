@@ -7,7 +7,7 @@ import type { Store } from "../../app/store.ts";
 import { useStore } from "../../app/use-store.ts";
 import { pickFiles, pickPlace } from "../../qt/pick-files.ts";
 import { Window, type WindowWidget } from "../../qt/window.ts";
-import { ConclaveContext } from "../conclave.ts";
+import { ConclaveContext, type PictureParts } from "../conclave.ts";
 import { Overlay } from "../dialogs/overlay.tsx";
 import { type ColourSource, useLook } from "../use-look.ts";
 import { roomHere, windowActions } from "./actions.ts";
@@ -30,6 +30,7 @@ export interface MainWindowProps {
   /** The name that the first page begins with. */
   readonly defaultName: string;
   readonly settingsFile: string;
+  readonly pictures?: PictureParts | undefined;
   readonly onOpenLink: (url: string) => void;
 }
 
@@ -37,13 +38,16 @@ export interface MainWindowProps {
 type EmojiPurpose = { readonly kind: "insert" } | { readonly kind: "react"; readonly number: number };
 
 export function MainWindow(props: MainWindowProps) {
-  const { store, controller, colours, shell, defaultName, settingsFile, onOpenLink } = props;
+  const { store, controller, colours, shell, defaultName, settingsFile, pictures, onOpenLink } = props;
   const look = useLook(store, colours);
   const title = useStore(store, windowTitle);
   const window = useRef<WindowWidget>(null);
   const panes = useMemo(() => new Panes(), []);
   const [picking, setPicking] = useState<EmojiPurpose | undefined>();
-  const conclave = useMemo(() => ({ store, controller, look }), [store, controller, look]);
+  const conclave = useMemo(
+    () => ({ store, controller, look, pictures }),
+    [store, controller, look, pictures],
+  );
   const { close } = useWindowLife({ window, store, controller, shell });
   const actions = useMemo(() => {
     const onChosen = (act: (number: number) => void) => () => {

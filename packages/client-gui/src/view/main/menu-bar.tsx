@@ -59,6 +59,10 @@ export function WindowMenuBar({ actions }: WindowMenuBarProps) {
       <Menu title="&View">
         {item("rooms-panel", roomsShown)}
         {item("people-panel", peopleShown)}
+        {item("rooms-narrower")}
+        {item("rooms-wider")}
+        {item("people-narrower")}
+        {item("people-wider")}
         <Line />
         {item("previous-room")}
         {item("next-room")}
@@ -76,7 +80,10 @@ export function WindowMenuBar({ actions }: WindowMenuBarProps) {
         {item("smaller-text")}
         {item("usual-text")}
       </Menu>
-      <Menu title="Hel&p">{item("shortcut-sheet")}</Menu>
+      <Menu title="Hel&p">
+        {item("shortcut-sheet")}
+        {item("command-sheet")}
+      </Menu>
     </MenuBar>
   );
 }

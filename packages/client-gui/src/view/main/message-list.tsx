@@ -10,7 +10,8 @@ import { spacing } from "../../style/theme.ts";
 import { useApp, useConclave, useController } from "../conclave.ts";
 import { paneTheme } from "../pane-theme.ts";
 import { shortcuts } from "../shortcuts.ts";
-import { emptyRoomText, newestText, unreadText } from "./room-words.ts";
+import { filesToSend } from "./files-to-send.ts";
+import { dropText, emptyRoomText, newestText, unreadText } from "./room-words.ts";
 import type { Tools } from "./tools.ts";
 import { useMessageActs } from "./use-message-acts.ts";
 import { useReading, type Visible } from "./use-reading.ts";
@@ -112,6 +113,8 @@ export function MessageList({ server, room, tools }: MessageListProps) {
         placeholder={emptyRoomText(room, server)}
         theme={theme}
         rows={rows}
+        {...(room.info.role === "muted" ? {} : { dropHint: dropText(room) })}
+        onDrop={(dropped) => controller.sendFiles(key, id, filesToSend(dropped))}
         {...acts.handlers}
         onVisible={(now) => {
           setVisible(now);

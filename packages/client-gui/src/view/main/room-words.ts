@@ -50,3 +50,11 @@ export function unreadText({ unreadCount }: RoomState): string {
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Over what files can be dropped on, while they are held there. */
+export function dropText({ draft }: RoomState): string {
+  if (draft.purpose.kind === "reply") return "Drop to send it as a reply";
+  return draft.purpose.kind === "new" && draft.text.trim() !== ""
+    ? "Drop to send it with your text"
+    : "Drop to put it into this room";
+}

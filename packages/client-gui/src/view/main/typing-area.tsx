@@ -10,7 +10,7 @@ import { spacing } from "../../style/theme.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
 import { listColours } from "../pane-theme.ts";
 import { purposeText, withoutPurpose } from "./draft-acts.ts";
-import { placeholder } from "./room-words.ts";
+import { dropText, placeholder } from "./room-words.ts";
 import type { Tools } from "./tools.ts";
 import { useComposer } from "./use-composer.ts";
 
@@ -64,7 +64,7 @@ export function TypingArea({ server, room, tools }: TypingAreaProps) {
           placeholder={placeholder(room, server.phase.kind)}
           readOnly={isMuted}
           sendKey={sendKey}
-          dropHint="Drop to put it into this room"
+          dropHint={dropText(room)}
           colours={listColours(theme, "surface")}
           {...(composer.choices === undefined ? {} : { choices: composer.choices })}
           onEdit={composer.onEdit}

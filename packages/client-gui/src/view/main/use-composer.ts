@@ -1,7 +1,6 @@
 /** What the composer does with keys, pastes and choices; what is in it is the draft of the room, and stays so. */
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
-import type { FileToSend } from "../../app/controller.ts";
 import {
   type Answer,
   type Choices,
@@ -17,6 +16,7 @@ import { judgePaste } from "../../text/paste.ts";
 import { useController } from "../conclave.ts";
 import { completable } from "./completable.ts";
 import { editOf, lastOwn } from "./draft-acts.ts";
+import { filesToSend } from "./files-to-send.ts";
 import type { Tools } from "./tools.ts";
 
 export interface ComposerParts {
@@ -117,7 +117,7 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
     return "taken";
   };
   const onPaste = (pasted: Pasted): Answer => {
-    const files = filesIn(pasted);
+    const files = filesToSend(pasted);
     if (files.length > 0) controller.sendFiles(serverKey, id, files);
     else if (judgePaste(pasted.text, draft.text) !== undefined)
       controller.show({ kind: "paste", text: pasted.text });
@@ -158,10 +158,4 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
 
 function nativeOf(ref: RefObject<MessageComposerWidget>) {
   return ref.current === null ? undefined : messageComposer(ref.current);
-}
-
-function filesIn({ paths, picture }: Pasted): readonly FileToSend[] {
-  const files = paths.map((path) => ({ kind: "path", path }) as const);
-  if (picture === undefined) return files;
-  return [...files, { kind: "bytes", name: "picture.png", type: "image/png", bytes: picture }];
 }

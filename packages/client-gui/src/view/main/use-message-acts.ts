@@ -7,7 +7,7 @@ import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.
 import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { rowSubject } from "../../rows/row-keys.ts";
 import { marksToOffer } from "../../text/emoji.ts";
-import { useController } from "../conclave.ts";
+import { useConclave } from "../conclave.ts";
 import { editOf, replyTo } from "./draft-acts.ts";
 import { type MessageAct, type MessageMenuEntry, mayDo, messageMenu } from "./message-menu.ts";
 import type { Tools } from "./tools.ts";
@@ -33,7 +33,7 @@ type Handlers = Required<
 >;
 
 export function useMessageActs({ server, room, tools, pane }: MessageActsParts): MessageActs {
-  const controller = useController();
+  const { controller, store, pictures } = useConclave();
   const { key } = server;
   const id = room.info.room;
   const itemOf = (rowKey: string): FileItem | TextItem | undefined => {
@@ -49,6 +49,15 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
   };
   const save = ({ number, file }: FileItem) =>
     tools.askPlace(file.name, (path) => controller.fetchFile(key, id, number, path));
+  const show = async ({ number, file }: FileItem) => {
+    if (pictures === undefined) return;
+    try {
+      controller.fetchFile(key, id, number, await pictures.folder.place(key, id, number, file.name));
+    } catch (error) {
+      const text = `Pictures cannot be put into ${pictures.folder.path}: ${(error as Error).message}`;
+      store.dispatch({ type: "complain", complaint: { key: "pictures", text } });
+    }
+  };
   const perform = (item: FileItem | TextItem, act: MessageAct) => {
     const { number } = item;
     if (typeof act !== "string") {
@@ -81,6 +90,7 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
   };
   const fileActs: Readonly<Record<string, (item: FileItem) => void>> = {
     fetch: ({ number }) => controller.fetchFile(key, id, number, undefined),
+    show: (item) => void show(item),
     "save-as": save,
     open: ({ transfer }) => {
       if (transfer.kind === "here") tools.openOutside(pathToFileURL(transfer.path).href);

@@ -232,6 +232,48 @@ test("a file goes into a room and out of it again", async () => {
   expect(await readFile(toPath, "utf8")).toBe(text);
 });
 
+test("what is in the composer goes with a file: as its caption, and as the reply that was begun", async () => {
+  const [noa, olga] = [await Person.make("noa"), await Person.make("olga")];
+  const key = await noa.enter(daemon);
+  await olga.enter(daemon);
+  await olga.tell(key, lobby, "where is the plan?", noa);
+  const { number } = noa.item(key, lobby, "where is the plan?");
+  const files = ["one.txt", "two.txt"].map((name) => join(noa.folder, name));
+  for (const path of files) await writeFile(path, "a plan");
+  const paths = files.map((path) => ({ kind: "path", path }) as const);
+  noa.sessions.setDraft(key, lobby, { text: "here :tada: ", purpose: { kind: "reply", to: number } });
+  noa.sessions.sendFiles(key, lobby, paths);
+  expect(noa.room(key, lobby).draft).toEqual({ text: "", purpose: { kind: "new" } });
+  const sent = (person: Person) =>
+    person.room(key, lobby).timeline.items.flatMap((item) => (item.kind === "file" ? item : []));
+  await olga.until(() => sent(olga).some(({ file }) => file.name === "two.txt"));
+  const [one, two] = sent(olga).slice(-2);
+  expect(one).toMatchObject({ file: { name: "one.txt" }, text: "here 🎉", re: { number } });
+  expect(two).toMatchObject({ file: { name: "two.txt" }, text: "", re: undefined });
+});
+
+test("a command that was begun, and a change of another message, are no captions", async () => {
+  const [pia] = [await Person.make("pia")];
+  const key = await pia.enter(daemon);
+  await pia.tell(key, lobby, "an old text");
+  const { number } = pia.item(key, lobby, "an old text");
+  const path = join(pia.folder, "note.txt");
+  await writeFile(path, "a note");
+  const files = () =>
+    pia.room(key, lobby).timeline.items.flatMap((item) => (item.kind === "file" && item.own ? item : []));
+  const drafts = [
+    { text: "/topic pl", purpose: { kind: "new" } },
+    { text: "another text", purpose: { kind: "edit", of: number } },
+  ] as const;
+  for (const [index, draft] of drafts.entries()) {
+    pia.sessions.setDraft(key, lobby, draft);
+    pia.sessions.sendFiles(key, lobby, [{ kind: "path", path }]);
+    await pia.until(() => files().length === index + 1);
+    expect(files()[index]).toMatchObject({ text: "", re: undefined });
+    expect(pia.room(key, lobby).draft).toEqual(draft);
+  }
+});
+
 /** Whether the texts that are in memory are next to each other in the room. */
 function consecutive(person: Person, key: string, room: number): boolean {
   const numbers = person.textItems(key, room).map(({ number }) => number);

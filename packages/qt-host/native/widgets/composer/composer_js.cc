@@ -3,23 +3,10 @@
 #include "composer.h"
 #include "list_pane/list_pane_js.h"
 #include "native_widget.h"
+#include "pasted_js.h"
 
 namespace qt_widgets {
 namespace {
-
-Napi::Object PastedToJs(Napi::Env env, const Pasted& pasted) {
-  Napi::Object object = Napi::Object::New(env);
-  object["text"] = ToJs(env, pasted.text);
-  Napi::Array paths = Napi::Array::New(env, pasted.paths.size());
-  for (int index = 0; index < pasted.paths.size(); ++index) {
-    paths[static_cast<uint32_t>(index)] = ToJs(env, pasted.paths[index]);
-  }
-  object["paths"] = paths;
-  if (!pasted.picture.isEmpty()) {
-    object["picture"] = Napi::Buffer<char>::Copy(env, pasted.picture.constData(), pasted.picture.size());
-  }
-  return object;
-}
 
 /** The handlers that JavaScript gave, as the composer calls them. */
 Composer::Handlers ToHandlers(const std::shared_ptr<JsCallbacks>& handlers) {

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFont>
+#include <QIcon>
 #include <QMimeData>
 #include <QSplitter>
 #include <QSystemTrayIcon>
@@ -11,6 +12,7 @@
 #include "application_watch.h"
 #include "composer/pasted.h"
 #include "native_widget.h"
+#include "placeholder_colour.h"
 
 namespace qt_widgets {
 namespace {
@@ -66,6 +68,20 @@ void SetApplicationFont(const Napi::CallbackInfo& info) {
   QApplication::setFont(font);
 }
 
+void SetPlaceholderColour(const Napi::CallbackInfo& info) {
+  const QColor colour(ToQString(info[0]));
+  if (!colour.isValid()) throw Napi::TypeError::New(info.Env(), "This takes a colour such as \"#rrggbb\".");
+  PlaceholderColour::Set(colour);
+}
+
+void SetIdentity(const Napi::CallbackInfo& info) {
+  QGuiApplication::setDesktopFileName(ToQString(info[0]));
+  QIcon icon;
+  const auto files = info[1].As<Napi::Array>();
+  for (uint32_t index = 0; index < files.Length(); ++index) icon.addFile(ToQString(files[index]));
+  QGuiApplication::setWindowIcon(icon);
+}
+
 void Alert(const Napi::CallbackInfo& info) { QApplication::alert(WidgetOf<QWidget>(info[0])); }
 
 Napi::Value ClipboardImage(const Napi::CallbackInfo& info) {
@@ -108,6 +124,8 @@ void InitDesktopFacts(Napi::Env env, Napi::Object exports) {
   exports["isActive"] = Napi::Function::New(env, IsActive);
   exports["desktopFont"] = Napi::Function::New(env, DesktopFont);
   exports["setApplicationFont"] = Napi::Function::New(env, SetApplicationFont);
+  exports["setPlaceholderColour"] = Napi::Function::New(env, SetPlaceholderColour);
+  exports["setIdentity"] = Napi::Function::New(env, SetIdentity);
   exports["alert"] = Napi::Function::New(env, Alert);
   exports["clipboardImage"] = Napi::Function::New(env, ClipboardImage);
   exports["splitterSizes"] = Napi::Function::New(env, SplitterSizes);

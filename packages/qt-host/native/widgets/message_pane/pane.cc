@@ -151,7 +151,9 @@ void MessagePane::paintEvent(QPaintEvent*) {
     const int width = qMax(40, qMin(viewport()->width() - 2 * style_.margin, style_.measure / 2));
     const auto text = Document::OfText(placeholder_, style_.body_font, width, Qt::AlignHCenter);
     painter.translate((viewport()->width() - width) / 2, qMax(0, (viewport()->height() - text->Height()) / 2));
-    return text->Draw(painter, style_, style_.text_muted);
+    text->Draw(painter, style_, style_.text_muted);
+    painter.resetTransform();
+    return DrawDropState(painter);
   }
   const Hit hit = HitAt(pointer_);
   const int bottom = viewport()->height() - Origin();
@@ -159,6 +161,7 @@ void MessagePane::paintEvent(QPaintEvent*) {
     Draw(rows_[index], hit, painter);
   }
   DrawEndButton(painter);
+  DrawDropState(painter);
 }
 
 void MessagePane::Draw(Row& row, const Hit& hit, QPainter& painter) {

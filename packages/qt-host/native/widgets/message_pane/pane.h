@@ -24,7 +24,7 @@ namespace qt_widgets {
  * when there is nothing else to do, while what is seen stays where it is.
  *
  * pane.cc has its rows and its drawing, pane_layout.cc where they are, pane_current.cc the row that the keyboard is at,
- * pane_mouse.cc and pane_keys.cc the events, pane_selection.cc what is selected and copied.
+ * pane_mouse.cc, pane_keys.cc and pane_drop.cc the events, pane_selection.cc what is selected and copied.
  */
 class MessagePane : public QAbstractScrollArea {
  public:
@@ -34,6 +34,8 @@ class MessagePane : public QAbstractScrollArea {
   void Splice(int index, int remove_count, RowList::Rows added);
   void SetStyle(const PaneStyle& style);
   void SetPlaceholder(const QString& text);
+  /** What is said while files are held over the pane; empty: it takes none. */
+  void SetDropHint(const QString& hint);
   void ScrollToEnd();
   /** Brings the row into the middle. @returns false when there is no such row. */
   bool ScrollTo(const QString& key, bool flash);
@@ -68,6 +70,10 @@ class MessagePane : public QAbstractScrollArea {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragMoveEvent(QDragMoveEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   /** What has to be seen at the same place afterwards: the end, or the rows that are seen now, and how high. */
@@ -83,6 +89,8 @@ class MessagePane : public QAbstractScrollArea {
     QPoint place;
     QString link;
   };
+
+  enum class DropState { kNone, kFilesAbove };
 
   // pane_layout.cc
   Anchor CaptureAnchor();
@@ -131,6 +139,10 @@ class MessagePane : public QAbstractScrollArea {
   void Click(const Hit& hit, QPoint global);
   QString TipFor(const Hit& hit) const;
 
+  // pane_drop.cc
+  void SetDropState(DropState state);
+  void DrawDropState(QPainter& painter);
+
   // pane_selection.cc
   void ClearSelection();
   bool HasSelection() const;
@@ -144,6 +156,8 @@ class MessagePane : public QAbstractScrollArea {
   PaneStyle style_;
   RowList rows_;
   QString placeholder_;
+  QString drop_hint_;
+  DropState drop_state_ = DropState::kNone;
   Pictures pictures_;
   QCache<const Row*, RowView> views_;
   QHash<const Row*, QAccessible::Id> accessible_ids_;

@@ -45,6 +45,14 @@ export class Picture {
     return encode({ width, height, channels: 3, data: this.#rgb() });
   }
 
+  /** Every colour that is in it, as "#rrggbb". */
+  colours(): ReadonlySet<string> {
+    const rgb = Buffer.from(this.#rgb());
+    const found = new Set<string>();
+    for (let at = 0; at < rgb.length; at += 3) found.add(`#${rgb.toString("hex", at, at + 3)}`);
+    return found;
+  }
+
   #rgb(): Uint8Array {
     const rgb = new Uint8Array(3 * this.width * this.height);
     for (let pixel = 0; pixel < this.width * this.height; pixel += 1) {

@@ -114,12 +114,19 @@ export class WindowList {
   async #describe(id: number, active: boolean): Promise<DesktopWindow | undefined> {
     try {
       await watch(this.#connection, id);
-      const [title, [pid], geometry] = await Promise.all([
+      const [title, [pid], names, icon, geometry] = await Promise.all([
         readProperty(this.#connection, id, "_NET_WM_NAME"),
         readNumbers(this.#connection, id, "_NET_WM_PID"),
+        readProperty(this.#connection, id, "WM_CLASS"),
+        readProperty(this.#connection, id, "_NET_WM_ICON"),
         this.#geometry(id),
       ]);
-      return { id, title: title.toString("utf8"), pid, geometry, active };
+      return {
+        ...{ id, pid, geometry, active },
+        title: title.toString("utf8"),
+        className: names.toString("utf8").split("\0")[1],
+        icon: icon.length === 0 ? "none" : "some",
+      };
     } catch (error) {
       if (isRefusal(error)) return undefined;
       throw error;

@@ -7,6 +7,10 @@ export interface DesktopWindow {
   readonly title: string;
   /** Undefined if its program does not tell. */
   readonly pid: number | undefined;
+  /** By which desktops find the desktop file that it belongs to: the second name of WM_CLASS. */
+  readonly className: string | undefined;
+  /** Whether it brings an icon of its own. */
+  readonly icon: "none" | "some";
   /** Without the frame that the window manager draws around it. */
   readonly geometry: Rectangle;
   /** Whether the keyboard is its own. */

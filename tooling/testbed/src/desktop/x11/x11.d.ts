@@ -26,8 +26,17 @@ declare module "x11" {
     readonly data: readonly number[];
   }
 
+  export interface SelectionRequest {
+    readonly name: "SelectionRequest";
+    readonly time: number;
+    readonly requestor: number;
+    readonly selection: number;
+    readonly target: number;
+    readonly property: number;
+  }
+
   /** Of all other events it is enough that they come. */
-  export type Event = ClientMessage | { readonly name: undefined };
+  export type Event = ClientMessage | SelectionRequest | { readonly name: undefined };
 
   export interface Geometry {
     readonly width: number;
@@ -90,6 +99,24 @@ declare module "x11" {
       done: Callback<Property>,
     ): void;
     DeleteProperty(id: number, name: number, done: Callback<void>): void;
+    ChangeProperty(
+      mode: 0 | 1 | 2,
+      id: number,
+      name: number,
+      type: number,
+      units: 8 | 16 | 32,
+      data: Buffer,
+      done: Callback<void>,
+    ): void;
+    SetSelectionOwner(owner: number, selection: number, time: number, done: Callback<void>): void;
+    /** @param event - as it is on the wire: 32 bytes. */
+    SendEvent(
+      destination: number,
+      propagate: 0 | 1,
+      eventMask: number,
+      event: Buffer,
+      done: Callback<void>,
+    ): void;
     SendClientMessage(
       destination: number,
       id: number,
