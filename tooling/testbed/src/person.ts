@@ -294,7 +294,7 @@ export class Person implements AsyncDisposable {
   /** Dialogs are newer than the window that they belong to. */
   async #focus(): Promise<{ readonly id: number }> {
     const windows = (await this.#desktop.windows()).filter(({ pid }) => pid === this.pid);
-    const front = windows.find(({ active }) => active) ?? windows.at(-1);
+    const front = windows.at(-1);
     if (front === undefined) return await this.#desktop.focusWindow({ pid: this.pid });
     return front.active ? front : await this.#desktop.focusWindow({ id: front.id });
   }

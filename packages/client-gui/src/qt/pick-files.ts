@@ -20,14 +20,19 @@ export function pickPlace(owner: QWidget, offered: string, onPicked: (path: stri
 
 function open(dialog: QFileDialog, onPicked: (paths: readonly string[]) => void): void {
   kept.add(dialog);
-  dialog.addEventListener("accepted", () => onPicked(dialog.selectedFiles()));
-  dialog.addEventListener("finished", () => {
-    // The choice is told in the same turn.
+  // NodeGui does not tell of "finished".
+  const end = () => {
     setImmediate(() => {
       kept.delete(dialog);
       dialog.deleteLater();
     });
+  };
+  dialog.addEventListener("accepted", () => {
+    const paths = dialog.selectedFiles();
+    end();
+    onPicked(paths);
   });
+  dialog.addEventListener("rejected", end);
   dialog.open();
 }
 

@@ -40,7 +40,8 @@ test("light, dark and high contrast are chosen in the settings, and counted at o
 });
 
 test("larger text by Ctrl and Plus, and the usual size again", async () => {
-  const height = async () => (await (await ana.sees({ role: "label", description: "Room" })).extents()).height;
+  const height = async () =>
+    (await (await ana.sees({ role: "label", description: "Room" })).extents()).height;
   const usual = await height();
   await ana.press("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+plus");
   await ana.application.until(

@@ -11,7 +11,7 @@ let ana: Person;
 let bob: Person;
 
 beforeAll(async () => {
-  scene = await Scene.start({ config: '[files]\nfile = "2MiB"\n' });
+  scene = await Scene.start({ config: '[files]\nmax_bytes = "2MiB"\n' });
   ana = await scene.member("ana");
   bob = await scene.member("bob");
 });
@@ -31,9 +31,8 @@ test("what one attaches the other saves, byte for byte", async () => {
 
   const saved = join(scene.folder, "saved.bin");
   await bob.chooseMessage("holiday plans.bin");
-  await bob.press("Menu");
-  await bob.choose(/Save the file as/);
-  await bob.untilFocused({ role: "text", name: /File name/ });
+  await bob.press("shift+F10", "s", "Return");
+  await bob.sees({ role: "text", name: /File name/ });
   await bob.press("ctrl+a");
   await bob.type(`${saved}\n`);
   await expect.poll(() => readFile(saved).catch(() => undefined), { timeout: 15_000 }).toEqual(bytes);
@@ -47,7 +46,8 @@ test("a file that the server does not take is refused, with how much it takes", 
 });
 
 async function attach(path: string): Promise<void> {
+  await ana.goToComposer();
   await ana.press("ctrl+o");
-  await ana.untilFocused({ role: "text", name: /File name/ });
+  await ana.sees({ role: "text", name: /File name/ });
   await ana.type(`${path}\n`);
 }

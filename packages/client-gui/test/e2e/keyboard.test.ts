@@ -19,14 +19,22 @@ afterAll(async () => {
 test("on the first page Tab goes through the fields, in their order, and round", async () => {
   await expectNamed(["text", "push button"]);
   const names = await roundByTab();
-  expect(names.filter((name) => name !== "")).toEqual(["Your name", "Connect", "Invitation or address", "Host", "Port"]);
+  expect(names.filter((name) => name !== "")).toEqual([
+    "Your name",
+    "Connect",
+    "Invitation or address",
+    "Host",
+    "Port",
+  ]);
 });
 
 test("on the page of an unknown server, too", async () => {
   await ana.meet();
   await expectNamed(["text", "push button", "list"]);
   const names = await roundByTab();
-  expect(names).toEqual(expect.arrayContaining(["Do not trust", "Trust and connect", "Fingerprint of the server"]));
+  expect(names).toEqual(
+    expect.arrayContaining(["Do not trust", "Trust and connect", "Fingerprint of the server"]),
+  );
   await ana.trust();
 });
 
@@ -56,7 +64,9 @@ describe("in a room", () => {
       { role: "list item", name: /^Room lobby/ },
     ];
     await ana.press("F6");
-    await ana.sees({ role: "list", name: "People", state: "focused" }).catch(() => ana.untilFocused(panes[0] ?? {}));
+    await ana
+      .sees({ role: "list", name: "People", state: "focused" })
+      .catch(() => ana.untilFocused(panes[0] ?? {}));
     await ana.press("F6", "F6");
     expect(await ana.currentMessage()).toMatch(/two$/);
     await ana.press("F6");

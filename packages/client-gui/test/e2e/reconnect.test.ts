@@ -79,7 +79,10 @@ test("a message that is too long is not sent, is told why, and stays; a huge pas
   await ana.press("ctrl+a", "ctrl+x");
   await ana.application.until({ role: "text", name: "Message" }, async (node) => (await node.text()) === "");
   await ana.press("ctrl+v");
-  await ana.sees({ role: "label", name: /^You are about to paste 1 line, 13,000 characters\. That is too long/ });
+  await ana.sees({
+    role: "label",
+    name: /^You are about to paste 1 line, 13,000 characters\. That is too long/,
+  });
   await ana.press("alt+n");
   await ana.seesNo({ role: "dialog" });
   await ana.untilFocused({ role: "text", name: "Message" });
