@@ -71,8 +71,8 @@ function timesText({ medianMs, p95Ms, longestMs }: Times): string {
   return `median ${ms(medianMs)}, p95 ${ms(p95Ms)}, longest ${ms(longestMs)}`;
 }
 
-function strainText({ longestStallMs, p99StallMs, cpuShare }: Strain): string {
-  return `longest stall ${ms(longestStallMs)}, p99 ${ms(p99StallMs)}, CPU ${(cpuShare * 100).toFixed(1)} %`;
+function strainText({ longestStallMs, longestTurnMs, p99StallMs, cpuShare }: Strain): string {
+  return `longest stall ${ms(longestStallMs)} (longest turn of its own ${ms(longestTurnMs)}), p99 ${ms(p99StallMs)}, CPU ${(cpuShare * 100).toFixed(1)} %`;
 }
 
 function memoryText({ residentBytes, proportionalBytes }: WindowFound["idleMemory"]): string {

@@ -10,6 +10,13 @@ const path = process.env.CONCLAVE_BENCH_PROBE;
 if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_PROGRAM ?? "")) {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs() });
   delay.enable();
+  let [longestTurnMs, threadCpuMs] = [0, threadMs()];
+  // From one turn of the loop to the next: what the thread itself has worked, however busy the machine is otherwise.
+  setInterval(() => {
+    const now = threadMs();
+    longestTurnMs = Math.max(longestTurnMs, now - threadCpuMs);
+    threadCpuMs = now;
+  }, resolutionMs()).unref();
   let since = { cpu: process.cpuUsage(), timeMs: performance.now() };
   const server = createServer((socket) => {
     const now = performance.now();
@@ -19,6 +26,7 @@ if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_P
     socket.end(
       JSON.stringify({
         longestStallMs: late(delay.max),
+        longestTurnMs,
         p99StallMs: late(delay.percentile(99)),
         cpuShare: (user + system) / 1000 / (now - since.timeMs),
         heapUsedBytes: heapInUse(),
@@ -27,6 +35,7 @@ if (path !== undefined && process.argv[1]?.endsWith(process.env.CONCLAVE_BENCH_P
     // What this answer itself has taken does not count.
     setTimeout(() => {
       delay.reset();
+      longestTurnMs = 0;
       since = { cpu: process.cpuUsage(), timeMs: performance.now() };
     }, 50);
   });
@@ -40,6 +49,11 @@ function heapInUse() {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
   return process.memoryUsage().heapUsed;
+}
+
+function threadMs() {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function resolutionMs() {

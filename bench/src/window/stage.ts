@@ -20,6 +20,8 @@ export interface Memory {
 /** Of the window's process, since it was asked the last time. */
 export interface Strain {
   readonly longestStallMs: number;
+  /** What of the longest one was the thread's own work: the rest is a machine that has other things to do. */
+  readonly longestTurnMs: number;
   readonly p99StallMs: number;
   /** Of one processor, by all threads. */
   readonly cpuShare: number;
@@ -59,7 +61,8 @@ export class Stage implements AsyncDisposable {
       server,
       configFolder: this.#folder,
       env: {
-        NODE_OPTIONS: `--import=${new URL("probe.mjs", import.meta.url).href}`,
+        // For whoever looks for what takes long: NODE_OPTIONS="--cpu-prof --heap-prof" pnpm bench:window.
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("probe.mjs", import.meta.url).href}`,
         CONCLAVE_BENCH_PROBE: this.#probe,
         CONCLAVE_BENCH_PROGRAM: "conclave-window.js",
       },

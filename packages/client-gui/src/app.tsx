@@ -1,6 +1,7 @@
 /** Everything that needs Qt to be running already: imported by `runWindow` after the host has started. */
 import React from "react";
 import type { Controller } from "./app/controller.ts";
+import { Frames } from "./app/frames.ts";
 import type { Store } from "./app/store.ts";
 import { applicationId, windowIcons } from "./desktop/identity.ts";
 import { trayWords } from "./program/tray.ts";
@@ -82,6 +83,9 @@ export function mountApp(options: AppOptions): App {
     />,
   );
   drawTray();
-  store.subscribe(drawTray);
+  new Frames(store, trayFrameMs).subscribe(drawTray);
   return { bringToFront: () => window?.bringToFront() };
 }
+
+/** Nobody reads a tray faster; what comes in may be a thousand messages a second. */
+const trayFrameMs = 250;

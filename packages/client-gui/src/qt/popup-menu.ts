@@ -28,7 +28,9 @@ export function popUpMenu(
   menu.addEventListener("aboutToHide", () => {
     // The choice is told after this.
     setImmediate(() => {
-      if (open.delete(menu)) menu.deleteLater();
+      if (!open.delete(menu)) return;
+      release(menu);
+      menu.deleteLater();
     });
   });
   menu.popup(new QPoint(place.x, place.y));
@@ -40,6 +42,7 @@ export function popUpMenu(
 /** Puts the entries in the place of what is in the menu. */
 export function fill(menu: QMenu, entries: readonly MenuEntry[]): QMenu {
   menu.clear();
+  release(menu);
   kept.set(
     menu,
     entries.map((entry) => {
@@ -53,6 +56,12 @@ export function fill(menu: QMenu, entries: readonly MenuEntry[]): QMenu {
     }),
   );
   return menu;
+}
+
+/** They belong to no menu, so none takes them with it. */
+function release(menu: QMenu): void {
+  for (const action of kept.get(menu) ?? []) action.deleteLater();
+  kept.delete(menu);
 }
 
 function prepare(action: QAction, { state, icon: sign, onChoose }: MenuAction): void {

@@ -37,7 +37,11 @@ export const ToolButton = defineElement<QToolButton, ToolButtonProps>({
   },
   rules: {
     ...usualRules,
-    icon: (button, icon) => draw(button, { icon }),
+    icon: (button, icon) => {
+      const before = looks.get(button)?.icon;
+      // Told anew with each drawing of React's, and a picture is dear.
+      if (icon?.name !== before?.name || icon?.colour !== before?.colour) draw(button, { icon });
+    },
     size: (button, size = usualSize) => draw(button, { size }),
     label: (button, label = "") => {
       button.setAccessibleName(label);

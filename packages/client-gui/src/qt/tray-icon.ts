@@ -27,6 +27,8 @@ export class TrayIcon {
   readonly #menu = new QMenu();
   readonly #colours: TrayColours;
   #badge: TrayBadge | undefined;
+  /** What the menu says, without what it does. */
+  #entries = "";
 
   /** @param onActivate - it was clicked. */
   constructor(colours: TrayColours, onActivate: () => void) {
@@ -37,10 +39,15 @@ export class TrayIcon {
     });
   }
 
-  /** Shows it with this content from now on. */
+  /** Shows it with this content from now on. Entries that say the same as before go on doing what they did. */
   show({ tooltip, badge, menu }: TrayContent): void {
     this.#icon.setToolTip(tooltip);
-    fill(this.#menu, menu);
+    // Actions of Qt are dear, and a menu that is open would lose what is chosen in it.
+    const entries = JSON.stringify(menu);
+    if (entries !== this.#entries) {
+      this.#entries = entries;
+      fill(this.#menu, menu);
+    }
     // A new icon makes some trays flicker.
     if (JSON.stringify(badge) !== JSON.stringify(this.#badge)) {
       this.#badge = badge;

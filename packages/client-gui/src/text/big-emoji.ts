@@ -3,6 +3,8 @@
 export function isFewEmoji(text: string): boolean {
   // A long text is none, whatever is in it.
   if (text.length > textMaxUnits) return false;
+  // Nearly every text has a letter; taking it apart would take longer than all else that is done with it.
+  if (/\p{L}/u.test(text)) return false;
   const clusters = Array.from(graphemes.segment(text.replaceAll(/\s/g, "")), ({ segment }) => segment);
   return (
     clusters.length > 0 &&

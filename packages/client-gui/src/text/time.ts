@@ -59,8 +59,15 @@ export function shortSpan(spanMs: number): string {
 
 /** Days since 1970 by the calendar of the reader's place: days are not always 24 hours long there. */
 function dayNumber(timeMs: number, rules: TimeRules): number {
+  // Asked for every message whenever one comes; and a new day begins on a quarter of an hour everywhere.
+  const quarter = `${Math.floor(timeMs / quarterMs)} ${rules.timeZone ?? ""}`;
+  const known = dayNumbers.get(quarter);
+  if (known !== undefined) return known;
   const [year, month, day] = calendarParts(timeMs, rules);
-  return Date.UTC(year, month - 1, day) / dayMs;
+  const number = Date.UTC(year, month - 1, day) / dayMs;
+  if (dayNumbers.size >= dayNumbersMaxCount) dayNumbers.clear();
+  dayNumbers.set(quarter, number);
+  return number;
 }
 
 function yearOf(timeMs: number, rules: TimeRules): number {
@@ -97,4 +104,7 @@ function formatter(
 }
 
 const dayMs = 86_400_000;
+const quarterMs = 900_000;
+const dayNumbers = new Map<string, number>();
+const dayNumbersMaxCount = 2000;
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { Client, type ClientEvent, type ClientOptions, KnownServers } from "@conclave/client";
 import { IdentityKey } from "@conclave/crypto";
+import type { HostPin } from "@conclave/protocol";
 import type { Scene } from "./scene.ts";
 
 export class Talker implements AsyncDisposable {
@@ -13,22 +14,38 @@ export class Talker implements AsyncDisposable {
 
   /** With a key of their own, unless they are a guest; in when this settles. */
   static async join(scene: Scene, name: string, standing: "guest" | "keyed" = "keyed"): Promise<Talker> {
+    const talker = await Talker.joinAsAny(scene, [name], standing);
+    if (talker === undefined) throw new Error(`the server refuses ${JSON.stringify(name)}`);
+    return talker;
+  }
+
+  /** Under the first of these names that the server lets somebody have; nobody comes in if it refuses all of them. */
+  static async joinAsAny(
+    scene: Scene,
+    names: readonly string[],
+    standing: "guest" | "keyed" = "keyed",
+  ): Promise<Talker | undefined> {
+    const [name = "", ...others] = names;
     const address = { host: "127.0.0.1", port: scene.port };
     const knownServers = new KnownServers(join(scene.folder, "talkers", String(serial++)));
     const options: ClientOptions = {
-      address,
-      name,
-      knownServers,
+      ...{ address, name, knownServers },
       ...(standing === "guest" ? {} : { identity: IdentityKey.generate() }),
       outboxLimits: { itemsMaxCount: 100_000 },
     };
-    await knownServers.pin(address, await hostOf(options));
+    const host = hosts.get(scene) ?? (await hostOf(options));
+    hosts.set(scene, host);
+    await knownServers.pin(address, host);
     const client = new Client(options);
-    const ready = untilEvent(client, (event) => event.type === "ready" || event.type === "ended");
+    const ready = untilEvent(client, (event) => {
+      if (event.type !== "name-refused") return event.type === "ready" || event.type === "ended";
+      const next = others.shift();
+      if (next === undefined) client.close();
+      else client.offerName(next);
+      return false;
+    });
     await client.start();
-    const event = await ready;
-    if (event.type === "ended") throw new Error(`${name} does not get in: ${JSON.stringify(event.ending)}`);
-    return new Talker(client);
+    return (await ready).type === "ready" ? new Talker(client) : undefined;
   }
 
   /** Says it and waits until the server has stored it; its number in the room. */
@@ -45,7 +62,7 @@ export class Talker implements AsyncDisposable {
 }
 
 /** The key that a server shows to whoever does not know it yet. */
-async function hostOf(options: ClientOptions) {
+async function hostOf(options: ClientOptions): Promise<HostPin> {
   const client = new Client(options);
   const ended = untilEvent(client, (event) => event.type === "ended");
   await client.start();
@@ -66,3 +83,4 @@ function untilEvent(client: Client, wanted: (event: ClientEvent) => boolean): Pr
 }
 
 let serial = 0;
+const hosts = new WeakMap<Scene, HostPin>();

@@ -22,6 +22,8 @@ export function FingerprintWords({ label, fingerprint }: FingerprintProps) {
     <Column gap={spacing.tiny}>
       <Label id="strong" wrap text={label} />
       <Label id="title" selectable wrap text={lines} accessibleName={`${label}: ${words.join(" ")}`} />
+      {/* Beside a higher one, it begins at the top all the same. */}
+      <Column grow />
     </Column>
   );
 }

@@ -32,7 +32,7 @@ export function Middle({ tools }: { readonly tools: Tools }) {
 }
 
 /** A question or an alarm is in front of everything; a room can be read while there is no connection. */
-function asksNothing(phase: string | undefined): boolean {
+export function asksNothing(phase: string | undefined): boolean {
   return phase !== "passphrase-question" && phase !== "trust-question" && phase !== "alarm";
 }
 

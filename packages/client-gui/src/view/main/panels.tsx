@@ -6,7 +6,7 @@ import { type PaneSize, Splitter } from "../../qt/splitter.ts";
 import { useApp, useController } from "../conclave.ts";
 import { roomHere } from "./actions.ts";
 import { Complaints } from "./complaints.tsx";
-import { Middle } from "./middle.tsx";
+import { asksNothing, Middle } from "./middle.tsx";
 import { People } from "./people.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import type { Tools } from "./tools.ts";
@@ -15,7 +15,10 @@ export function Panels({ tools }: { readonly tools: Tools }) {
   const controller = useController();
   const layout = useApp((state) => state.layout);
   const hasServers = useApp((state) => state.servers.length > 0);
-  const isInRoom = useApp((state) => roomHere(state) !== undefined);
+  const isInRoom = useApp((state) => {
+    const here = roomHere(state);
+    return here !== undefined && asksNothing(here.server.phase.kind);
+  });
   const rooms = hasServers ? layout.rooms : hidden;
   const people = isInRoom ? layout.people : hidden;
   const moved = ([left = 0, , right = 0]: readonly number[]) => {
