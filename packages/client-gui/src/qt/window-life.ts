@@ -15,7 +15,10 @@ export function openWhere(window: WindowWidget, remembered: WindowMemory | undef
     return;
   }
   const [screen = usualSize] = screens();
-  window.resize(Math.min(usualSize.width, screen.width), Math.min(usualSize.height, screen.height));
+  window.resize(
+    Math.min(usualSize.width, screen.width),
+    Math.min(usualSize.height, screen.height - titleBarHeight),
+  );
 }
 
 export interface WindowListener {
@@ -50,6 +53,8 @@ export function listenToWindow(window: WindowWidget, { onPlace, onClose }: Windo
 }
 
 const usualSize = { width: 1100, height: 720 };
+/** What window managers draw above a window, at most: how much it is, is known only once the window is there. */
+const titleBarHeight = 40;
 
 /** While a window is dragged it moves all the time. */
 const restMs = 300;

@@ -2,7 +2,7 @@
 import type { Role } from "@conclave/protocol";
 import type { Quote } from "../app/timeline.ts";
 import { isolated, showableLine } from "../text/isolate.ts";
-import { messageText } from "../text/message-text.ts";
+import { messageSummary, messageText } from "../text/message-text.ts";
 import { initials, nameTags, spokenName } from "../text/names.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { fileCard } from "./file-card.ts";
@@ -76,7 +76,7 @@ export function headOf(
 }
 
 export function quoteOf({ number, from, text }: Quote): NonNullable<MessageRow["quote"]> {
-  const shown = text === "" ? "Deleted" : (text ?? "…");
+  const shown = text === "" ? "Deleted" : messageSummary(text ?? "…");
   return {
     name: from === undefined ? "" : showableLine(from),
     text: showableLine(shown),

@@ -131,7 +131,12 @@ function transferRow(transfer: ClientTransfer, name: string, look: RowLook): Mes
           actions: [],
         },
     emphasis: "none",
-    accessibleText: `${showableLine(name)}, file ${file}, ${card.detail}`,
+    accessibleText: [
+      showableLine(name),
+      `file ${file}`,
+      card.detail,
+      ...(isFailed ? [failureOf(transfer)] : []),
+    ].join(", "),
     copyText: `${showableLine(name)}: ${file}`,
   };
 }

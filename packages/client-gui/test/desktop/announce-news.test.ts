@@ -1,4 +1,7 @@
 /** Notifications from end to end: people at a real server, and a notification service on a real bus. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { lobby, type RoomId } from "@conclave/protocol";
 import { Daemon, type RunningDaemon } from "@conclave/testbed/daemon";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -12,15 +15,20 @@ import { TestBus } from "../support/buses.ts";
 import { NotificationService } from "../support/notification-service.ts";
 
 let daemon: RunningDaemon;
+let serverFolder: string;
 let stack: AsyncDisposableStack;
 let service: NotificationService;
 let notifications: Notifications;
 
 beforeAll(async () => {
-  daemon = await Daemon.start("--listen", "127.0.0.1:0");
+  serverFolder = await mkdtemp(join(tmpdir(), "conclaved-"));
+  daemon = await Daemon.start("--listen", "127.0.0.1:0", "--state", serverFolder);
 });
 
-afterAll(() => daemon.stop());
+afterAll(async () => {
+  await daemon.stop();
+  await rm(serverFolder, { recursive: true });
+});
 
 beforeEach(() => {
   stack = new AsyncDisposableStack();
@@ -94,4 +102,22 @@ test("what was missed is one summary", async () => {
   expect(service.asked).toEqual(["GetCapabilities", "Notify 0"]);
   expect(service.only.title).toContain("3 messages for you in");
   expect(service.only.hints["urgency"]).toBe(0);
+});
+
+test("what the server announces is told and counts as unread, and is gone once it is read", async () => {
+  const pam = await withDesktop(await Person.make("pam"));
+  const key = await pam.enter(daemon);
+  pam.sessions.attend("away");
+  const before = pam.room(key, lobby).unreadCount;
+  const announced = Daemon.run("admin", "announce", "the server stops at noon", "--state", serverFolder);
+  expect(await announced.exit).toBe(0);
+  await service.until(2);
+  await notifications.settled();
+  expect(service.only.body).toContain("the server stops at noon");
+  expect(pam.room(key, lobby)).toMatchObject({ unreadCount: before + 1, mentionCount: 0 });
+  pam.sessions.attend("here");
+  pam.sessions.markRead(key, lobby, pam.room(key, lobby).info.last);
+  await service.until(3);
+  expect(service.shown.size).toBe(0);
+  expect(pam.room(key, lobby).unreadCount).toBe(0);
 });

@@ -1,6 +1,7 @@
 /** What can be done about an entry of a room, by whom: the message menu, and what its keys may do. */
 import type { RoomInfo } from "@conclave/client";
 import type { FileItem, TextItem, TimelineItem } from "../../app/timeline.ts";
+import { fileCard } from "../../rows/file-card.ts";
 import { type ShortcutId, shortcuts } from "../shortcuts.ts";
 
 export type MessageAct =
@@ -14,6 +15,8 @@ export type MessageAct =
   | "save-file"
   | "unpin"
   | "unread"
+  /** What the card of a file has a button for. */
+  | { readonly file: string }
   | { readonly react: string };
 
 export type MessageMenuEntry =
@@ -25,6 +28,8 @@ export interface MessageMenuContext {
   readonly room: Pick<RoomInfo, "kind" | "role">;
   /** A link under the pointer. */
   readonly link: string | undefined;
+  /** Whether pictures are shown. Default: "off". */
+  readonly previews?: "off" | "on";
   /** Marks that are offered without looking for them. */
   readonly marks: readonly string[];
 }
@@ -32,7 +37,7 @@ export interface MessageMenuContext {
 /** The menu, in groups; empty for what nothing can be done about. */
 export function messageMenu(
   item: TimelineItem,
-  { room, link, marks }: MessageMenuContext,
+  { room, link, marks, previews = "off" }: MessageMenuContext,
 ): readonly MessageMenuEntry[] {
   if (item.kind === "local" || item.kind === "event") return [act("copy", "&Copy", "message-copy")];
   const may = (what: MessageAct & string) => mayDo(item, room, what);
@@ -52,6 +57,7 @@ export function messageMenu(
   const others = [
     act("copy", shortcuts["message-copy"].menu, "message-copy"),
     ...(link === undefined ? [] : [act("copy-link", "Copy &link address")]),
+    ...(item.kind === "file" && item.fate !== "gone" ? cardActs(item, previews) : []),
     ...(may("save-file") ? [act("save-file", "&Save the file as…")] : []),
     ...(may("pin") ? [item.pinned === "yes" ? act("unpin", "Un&pin") : act("pin", "&Pin")] : []),
     act("unread", "Mark as &unread from here"),
@@ -84,6 +90,13 @@ export function mayDo(
     default:
       return true;
   }
+}
+
+/** The buttons of its card, for the keyboard; what saves it is there in any case. */
+function cardActs(item: FileItem, previews: "off" | "on"): readonly MessageMenuEntry[] {
+  return fileCard(item, undefined, previews)
+    .actions.filter(({ id }) => id !== "save-as")
+    .map(({ id, text }) => act({ file: id }, text));
 }
 
 function act(what: MessageAct, text: string, shortcut?: ShortcutId): MessageMenuEntry {

@@ -7,7 +7,7 @@ import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.
 import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { rowSubject } from "../../rows/row-keys.ts";
 import { marksToOffer } from "../../text/emoji.ts";
-import { useConclave } from "../conclave.ts";
+import { useApp, useConclave } from "../conclave.ts";
 import { editOf, replyTo } from "./draft-acts.ts";
 import { type MessageAct, type MessageMenuEntry, mayDo, messageMenu } from "./message-menu.ts";
 import type { Tools } from "./tools.ts";
@@ -34,6 +34,7 @@ type Handlers = Required<
 
 export function useMessageActs({ server, room, tools, pane }: MessageActsParts): MessageActs {
   const { controller, store, pictures } = useConclave();
+  const previews = useApp((state) => state.settings.previews);
   const { key } = server;
   const id = room.info.room;
   const itemOf = (rowKey: string): FileItem | TextItem | undefined => {
@@ -58,8 +59,13 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       store.dispatch({ type: "complain", complaint: { key: "pictures", text } });
     }
   };
+  const onFile = (item: FileItem, action: string) => fileActs[action]?.(item);
   const perform = (item: FileItem | TextItem, act: MessageAct) => {
     const { number } = item;
+    if (typeof act !== "string" && "file" in act) {
+      if (item.kind === "file") onFile(item, act.file);
+      return;
+    }
     if (typeof act !== "string") {
       if (mayDo(item, room.info, "more-marks")) controller.react(key, id, number, act.react);
       return;
@@ -92,6 +98,9 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
     fetch: ({ number }) => controller.fetchFile(key, id, number, undefined),
     show: (item) => void show(item),
     "save-as": save,
+    cancel: ({ transfer }) => {
+      if (transfer.kind === "moving") controller.cancelTransfer(key, id, transfer.id);
+    },
     open: ({ transfer }) => {
       if (transfer.kind === "here") tools.openOutside(pathToFileURL(transfer.path).href);
     },
@@ -106,9 +115,9 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       if (item !== undefined) perform(item, { react: mark });
     },
     onFileAction: (rowKey, file, action) => {
-      if (action === "cancel") controller.cancelTransfer(key, id, file);
       const item = itemOf(rowKey);
-      if (item?.kind === "file") fileActs[action]?.(item);
+      if (item?.kind === "file") onFile(item, action);
+      else if (action === "cancel") controller.cancelTransfer(key, id, file);
     },
     onDeliveryAction: (rowKey, action) => {
       const subject = rowSubject(rowKey);
@@ -127,7 +136,12 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
     onMenu: (rowKey, x, y) => {
       const item = itemOf(rowKey);
       if (item === undefined) return;
-      const entries = messageMenu(item, { room: room.info, link: undefined, marks: marksToOffer([]) });
+      const entries = messageMenu(item, {
+        room: room.info,
+        link: undefined,
+        marks: marksToOffer([]),
+        previews,
+      });
       popUpMenu(
         { x, y },
         popUpEntries(entries, (act) => perform(item, act)),
@@ -154,7 +168,7 @@ function popUpEntries(
       : {
           text: menuText(entry.text, entry.keys),
           onChoose: () => perform(entry.act),
-          isMark: typeof entry.act !== "string" || entry.act === "more-marks",
+          isMark: entry.act === "more-marks" || (typeof entry.act === "object" && "react" in entry.act),
         },
   );
   const marks = acts.filter((entry) => entry !== "separator" && entry.isMark);

@@ -244,10 +244,10 @@ test("what is in the composer goes with a file: as its caption, and as the reply
   noa.sessions.setDraft(key, lobby, { text: "here :tada: ", purpose: { kind: "reply", to: number } });
   noa.sessions.sendFiles(key, lobby, paths);
   expect(noa.room(key, lobby).draft).toEqual({ text: "", purpose: { kind: "new" } });
-  const sent = (person: Person) =>
-    person.room(key, lobby).timeline.items.flatMap((item) => (item.kind === "file" ? item : []));
-  await olga.until(() => sent(olga).some(({ file }) => file.name === "two.txt"));
-  const [one, two] = sent(olga).slice(-2);
+  const sent = (name: string) =>
+    olga.room(key, lobby).timeline.items.find((item) => item.kind === "file" && item.file.name === name);
+  await olga.until(() => sent("one.txt") !== undefined && sent("two.txt") !== undefined);
+  const [one, two] = [sent("one.txt"), sent("two.txt")];
   expect(one).toMatchObject({ file: { name: "one.txt" }, text: "here 🎉", re: { number } });
   expect(two).toMatchObject({ file: { name: "two.txt" }, text: "", re: undefined });
 });

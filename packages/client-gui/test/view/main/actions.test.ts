@@ -94,3 +94,20 @@ test("what needs a room or a connection is possible only there", () => {
   ]);
   expect(possible(appState())).toEqual(["switcher"]);
 });
+
+test("the panels at the sides get wider and narrower by keys, up to a bound, while they are shown", () => {
+  for (const [width, id, after] of [
+    [200, "rooms-wider", 224],
+    [150, "rooms-narrower", 140],
+    [470, "rooms-wider", 480],
+  ] as const) {
+    told = [];
+    state = { ...state, layout: { ...state.layout, rooms: { shown: "yes", width } } };
+    actions()[id].run();
+    const rooms = { shown: "yes", width: after };
+    expect(told).toEqual([["controller", "setLayout", { ...state.layout, rooms }]]);
+  }
+  state = { ...state, layout: { ...state.layout, people: { shown: "no", width: 200 } } };
+  expect(actions()["people-wider"].isPossible(state)).toBe(false);
+  expect(actions()["rooms-wider"].isPossible(state)).toBe(true);
+});

@@ -65,6 +65,11 @@ void Composer::SetText(const QString& text, int cursor) {
   viewport()->update();
 }
 
+void Composer::SetPlaceholder(const QString& text) {
+  placeholder_ = text;
+  FitPlaceholder();
+}
+
 void Composer::SetCursorOffset(int offset) {
   const QSignalBlocker quiet(this);
   QTextCursor cursor = textCursor();
@@ -231,6 +236,7 @@ void Composer::focusOutEvent(QFocusEvent* event) {
 
 void Composer::resizeEvent(QResizeEvent* event) {
   QPlainTextEdit::resizeEvent(event);
+  FitPlaceholder();
   // Another width breaks the text into other lines.
   updateGeometry();
   PlaceChoices();
@@ -238,7 +244,9 @@ void Composer::resizeEvent(QResizeEvent* event) {
 
 void Composer::changeEvent(QEvent* event) {
   QPlainTextEdit::changeEvent(event);
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) updateGeometry();
+  if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+  updateGeometry();
+  FitPlaceholder();
 }
 
 void Composer::paintEvent(QPaintEvent* event) {
@@ -311,6 +319,13 @@ void Composer::PlaceChoices() {
 QRect Composer::PlaceOfChoices() const {
   const int left = viewport()->mapTo(window(), cursorRect().topLeft()).x();
   return {left, mapTo(window(), QPoint()).y(), 1, height()};
+}
+
+void Composer::FitPlaceholder() {
+  const int room = viewport()->width() - 2 * qCeil(document()->documentMargin());
+  setPlaceholderText(fontMetrics().elidedText(placeholder_, Qt::ElideRight, room));
+  // Qt 6.4 draws another text only when there was none before.
+  viewport()->update();
 }
 
 /** What is above and below the lines: frame, padding of the style, margin of the document. */

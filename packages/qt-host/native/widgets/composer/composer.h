@@ -44,6 +44,8 @@ class Composer final : public QPlainTextEdit {
   bool HasLineAbove() const;
   bool HasLineBelow() const;
 
+  /** On one line, cut at its end where it is longer: Qt would break it into lines that nobody sees. */
+  void SetPlaceholder(const QString& text);
   void SetSendKey(SendKey value) { send_key_ = value; }
   /** What the composer says while files are held over it. */
   void SetDropHint(const QString& hint) { drop_hint_ = hint; }
@@ -80,6 +82,7 @@ class Composer final : public QPlainTextEdit {
   void SetDropState(DropState state);
   void PlaceChoices();
   QRect PlaceOfChoices() const;
+  void FitPlaceholder();
   int Chrome() const;
   int LinesHeight() const;
   void Grow();
@@ -88,6 +91,7 @@ class Composer final : public QPlainTextEdit {
   SendKey send_key_ = SendKey::kEnter;
   DropState drop_state_ = DropState::kNone;
   QString drop_hint_;
+  QString placeholder_;
   ListColours colours_;
   QPointer<ChoicePopup> choices_;
   /** What was told last, so that a key that changes text and cursor tells once. */

@@ -101,10 +101,7 @@ class ComposerJs final : public NativeWidget<ComposerJs, Composer> {
   }
 
   void SetPlaceholder(const Napi::CallbackInfo& info) {
-    Composer* composer = Widget(info.Env());
-    composer->setPlaceholderText(ToQString(info[0]));
-    // Qt 6.4 draws another text only when there was none before.
-    composer->viewport()->update();
+    Widget(info.Env())->SetPlaceholder(ToQString(info[0]));
   }
 
   void SetReadOnly(const Napi::CallbackInfo& info) { Widget(info.Env())->setReadOnly(info[0].ToBoolean()); }
