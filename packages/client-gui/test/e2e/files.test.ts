@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Person } from "@conclave/testbed/person";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { pictureFile, Scene } from "../support/scene.ts";
 
 let scene: Scene;
