@@ -127,7 +127,7 @@ function transferRow(transfer: ClientTransfer, name: string, look: RowLook): Mes
       ? { kind: "failed", text: failureOf(transfer), actions: [discard] }
       : {
           kind: "waiting",
-          text: transfer.state.kind === "paused" ? "Goes on when the connection is back" : "Being sent",
+          text: transferText(transfer),
           actions: [],
         },
     emphasis: "none",
@@ -135,10 +135,14 @@ function transferRow(transfer: ClientTransfer, name: string, look: RowLook): Mes
       showableLine(name),
       `file ${file}`,
       card.detail,
-      ...(isFailed ? [failureOf(transfer)] : []),
+      isFailed ? failureOf(transfer) : transferText(transfer),
     ].join(", "),
     copyText: `${showableLine(name)}: ${file}`,
   };
+}
+
+function transferText({ state }: ClientTransfer): string {
+  return state.kind === "paused" ? "Goes on when the connection is back" : "Being sent";
 }
 
 function transferCard({ id, name, bytes, doneBytes, state }: ClientTransfer): FileCard {
