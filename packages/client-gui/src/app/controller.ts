@@ -73,7 +73,8 @@ export interface Controller {
 
   // Rooms.
   listRooms(server: ServerKey): Promise<readonly ListedRoom[] | Fault>;
-  joinRoom(server: ServerKey, room: RoomId): void;
+  /** Settles once the room has us, or with why it does not. */
+  joinRoom(server: ServerKey, room: RoomId): Promise<Fault | undefined>;
   leaveRoom(server: ServerKey, room: RoomId): void;
   openRoom(
     server: ServerKey,

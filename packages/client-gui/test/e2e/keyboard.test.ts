@@ -19,13 +19,7 @@ afterAll(async () => {
 test("on the first page Tab goes through the fields, in their order, and round", async () => {
   await expectNamed(["text", "push button"]);
   // Nothing in between that has no name.
-  expect(await roundByTab()).toEqual([
-    "Your name",
-    "Connect",
-    "Invitation or address",
-    "Host",
-    "Port",
-  ]);
+  expect(await roundByTab()).toEqual(["Your name", "Connect", "Invitation or address", "Host", "Port"]);
 });
 
 test("on the page of an unknown server, too", async () => {

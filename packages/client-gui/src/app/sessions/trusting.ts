@@ -31,13 +31,12 @@ export function acceptChangedKey(
   const wanted = fingerprintWords(phase.host.hostKey).slice(0, typedWordsCount).join(" ");
   if (typed !== wanted) return "other-words";
   const { knownServers } = book.parts;
-  const replaced = knownServers
-    .forget(phase.address)
-    .then(() => knownServers.pin(phase.address, phase.host));
+  const replaced = knownServers.forget(phase.address).then(() => knownServers.pin(phase.address, phase.host));
   void replaced.then(
     // An invitation to the old key leads nowhere any more.
     () => book.connectAgain(session, phase.knownBy === "invitation" ? { invitation: undefined } : {}),
-    (error: Error) => session.stop(problem(`The new key could not take the place of the old one: ${error.message}.`)),
+    (error: Error) =>
+      session.stop(problem(`The new key could not take the place of the old one: ${error.message}.`)),
   );
   return "accepted";
 }
