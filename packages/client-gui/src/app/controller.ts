@@ -14,7 +14,7 @@ export interface Controller {
   reconnectNow(server: ServerKey): void;
   /** The person vouches for the server that is asked about. */
   trust(server: ServerKey): void;
-  /** Takes the pin of a server back whose key has changed, once the person has typed the new fingerprint's first two words. */
+  /** Trusts the key that came in the place of another, once the person has typed its first two words; and connects. */
   acceptChangedKey(server: ServerKey, typedWords: string): "accepted" | "other-words";
   /** The person has read the complaint. */
   dismissComplaint(key: string): void;
@@ -73,7 +73,8 @@ export interface Controller {
 
   // Rooms.
   listRooms(server: ServerKey): Promise<readonly ListedRoom[] | Fault>;
-  joinRoom(server: ServerKey, room: RoomId): void;
+  /** Settles once the room has us, or with why it does not. */
+  joinRoom(server: ServerKey, room: RoomId): Promise<Fault | undefined>;
   leaveRoom(server: ServerKey, room: RoomId): void;
   openRoom(
     server: ServerKey,

@@ -6,8 +6,11 @@ import type { Icon } from "./svg-icon.ts";
 export type MenuEntry = MenuAction | MenuGroup | "separator";
 
 export interface MenuAction {
-  /** Plain: an ampersand in it is one. */
   readonly text: string;
+  /**
+   * "none": an ampersand in the text is one. "marked": one stands before the letter to press, and two are one. Default: "none".
+   */
+  readonly letter?: "marked" | "none";
   readonly icon?: Icon;
   readonly state?: "checked" | "disabled" | "unchecked";
   readonly onChoose: () => void;
@@ -15,6 +18,8 @@ export interface MenuAction {
 
 export interface MenuGroup {
   readonly text: string;
+  /** As for an action. */
+  readonly letter?: "marked" | "none";
   readonly entries: readonly MenuEntry[];
 }
 
@@ -50,7 +55,8 @@ export function fill(menu: QMenu, entries: readonly MenuEntry[]): QMenu {
       if (entry === "separator") action.setSeparator(true);
       else if ("entries" in entry) action.setMenu(fill(new QMenu(menu), entry.entries));
       else prepare(action, entry);
-      if (entry !== "separator") action.setText(entry.text.replaceAll("&", "&&"));
+      if (entry !== "separator")
+        action.setText(entry.letter === "marked" ? entry.text : entry.text.replaceAll("&", "&&"));
       menu.addAction(action);
       return action;
     }),

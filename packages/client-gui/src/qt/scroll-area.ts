@@ -3,7 +3,13 @@ import { QScrollArea } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 import { type CommonProps, commonRules } from "./rules.ts";
 
-export type ScrollAreaProps = CommonProps;
+export interface ScrollAreaProps extends CommonProps {
+  /**
+   * Whether Tab stops at it, so that the arrow keys scroll. Not needed where what is inside takes the keyboard: PageUp and PageDown
+   * come here from there. Default: "yes".
+   */
+  readonly tabStop?: "no" | "yes";
+}
 
 export const ScrollArea = defineElement<QScrollArea, ScrollAreaProps>({
   tagName: "conclave-scroll-area",
@@ -15,7 +21,12 @@ export const ScrollArea = defineElement<QScrollArea, ScrollAreaProps>({
     area.setProperty("frameShape", noFrame);
     return area;
   },
-  rules: commonRules,
+  rules: {
+    ...commonRules,
+    tabStop: (area, tabStop) => {
+      area.setProperty("focusPolicy", tabStop === "no" ? noFocus : strongFocus);
+    },
+  },
   children: {
     insert: (area, child) => area.setWidget(child),
     remove: (area) => {
@@ -27,3 +38,6 @@ export const ScrollArea = defineElement<QScrollArea, ScrollAreaProps>({
 /** Qt::ScrollBarAlwaysOff and QFrame::NoFrame. */
 const scrollBarAlwaysOff = 1;
 const noFrame = 0;
+/** Qt::NoFocus and Qt::StrongFocus. */
+const noFocus = 0;
+const strongFocus = 11;

@@ -16,7 +16,7 @@ import { type SaidPlace, saidRow } from "./said-row.ts";
 import { unsentRows } from "./unsent-rows.ts";
 
 export interface RoomRows {
-  readonly server: Pick<ServerState, "name" | "transfers" | "unsent">;
+  readonly server: Pick<ServerState, "fileMaxBytes" | "name" | "transfers" | "unsent">;
   readonly room: RoomState;
   readonly settings: Pick<Settings, "presenceNotices">;
   readonly look: RowLook;

@@ -44,9 +44,9 @@ export function connectionWord({ phase }: Pick<ServerState, "phase">): string | 
     case "online":
       return undefined;
     case "connecting":
-      return "connecting";
+      return "connecting …";
     case "reconnecting":
-      return "reconnecting";
+      return "reconnecting …";
     case "alarm":
       return "another key";
     case "trust-question":
@@ -66,7 +66,8 @@ function headingRow(server: ServerState): ListRow {
       key: `h ${server.key}`,
       kind: "heading",
       text,
-      detail,
+      // A badge is drawn whole, however long the server's name is.
+      badge: detail === undefined ? undefined : { text: detail, tone: "muted" },
       accessibleText: `Server ${text}${detail === undefined ? "" : `, ${detail}`}`,
       tooltip: text === server.key ? undefined : `${text}, ${server.key}`,
     };

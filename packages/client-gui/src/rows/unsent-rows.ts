@@ -8,7 +8,7 @@ import {
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import { quoteFrom } from "../app/item-context.ts";
 import type { Quote } from "../app/timeline.ts";
-import { percentText, sizeText } from "../text/figures.ts";
+import { percentText, sizeText, tooLargeText } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { isOneGroup, type Spoken } from "./groups.ts";
@@ -18,7 +18,7 @@ import type { RowLook, Said } from "./row-look.ts";
 import { headOf, quoteOf } from "./said-row.ts";
 
 interface Input {
-  readonly server: Pick<ServerState, "name" | "transfers" | "unsent">;
+  readonly server: Pick<ServerState, "fileMaxBytes" | "name" | "transfers" | "unsent">;
   readonly room: RoomState;
   readonly look: RowLook;
 }
@@ -47,7 +47,8 @@ export function unsentRows({ server, room, look }: Input, last: Said | undefined
     before = own;
   }
   for (const transfer of ofRoom) {
-    rows.push(kept(transfer, server.name, look, () => transferRow(transfer, server.name, look)));
+    const signature = `${server.name} ${server.fileMaxBytes}`;
+    rows.push(kept(transfer, signature, look, () => transferRow(transfer, server, look)));
   }
   return rows;
 }
@@ -115,34 +116,27 @@ function deliveryOf({ state }: OutboxItem): NonNullable<MessageRow["delivery"]> 
   }
 }
 
-function transferRow(transfer: ClientTransfer, name: string, look: RowLook): MessageRow {
+function transferRow(
+  transfer: ClientTransfer,
+  { name, fileMaxBytes }: Pick<ServerState, "fileMaxBytes" | "name">,
+  look: RowLook,
+): MessageRow {
   const card = transferCard(transfer);
   const file = showableLine(transfer.name);
-  const isFailed = transfer.state.kind === "failed";
+  const failure = failureOf(transfer, fileMaxBytes);
+  const waitingText = transfer.state.kind === "paused" ? "Goes on when the connection is back" : "Being sent";
   return {
     key: unsentKey(transfer.id),
     ...headOf({ from: name, guest: false, own: true }, { group: "first", role: undefined }, look),
     files: [card],
-    delivery: isFailed
-      ? { kind: "failed", text: failureOf(transfer), actions: [discard] }
-      : {
-          kind: "waiting",
-          text: transferText(transfer),
-          actions: [],
-        },
+    delivery:
+      failure === undefined
+        ? { kind: "waiting", text: waitingText, actions: [] }
+        : { kind: "failed", text: failure, actions: [discard] },
     emphasis: "none",
-    accessibleText: [
-      showableLine(name),
-      `file ${file}`,
-      card.detail,
-      isFailed ? failureOf(transfer) : transferText(transfer),
-    ].join(", "),
+    accessibleText: [showableLine(name), `file ${file}`, card.detail, failure ?? waitingText].join(", "),
     copyText: `${showableLine(name)}: ${file}`,
   };
-}
-
-function transferText({ state }: ClientTransfer): string {
-  return state.kind === "paused" ? "Goes on when the connection is back" : "Being sent";
 }
 
 function transferCard({ id, name, bytes, doneBytes, state }: ClientTransfer): FileCard {
@@ -157,8 +151,10 @@ function transferCard({ id, name, bytes, doneBytes, state }: ClientTransfer): Fi
   };
 }
 
-function failureOf({ name, state }: ClientTransfer): string {
-  if (state.kind !== "failed") return "";
+function failureOf({ name, state }: ClientTransfer, fileMaxBytes: number | undefined): string | undefined {
+  if (state.kind !== "failed") return undefined;
+  if (state.why === "size" && fileMaxBytes !== undefined)
+    return tooLargeText(showableLine(name), fileMaxBytes);
   const { what, advice } = explainTransfer(state.why, showableLine(name));
   return `${what} ${advice}`.trim();
 }

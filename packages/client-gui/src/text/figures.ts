@@ -1,4 +1,4 @@
-/** Sizes and counts as people read them. */
+/** Sizes and counts as people read them, and the sentence about a size that is too much. */
 
 /** "831 B", "2.3 MB", "1 GB": powers of 1,000, as file managers count. */
 export function sizeText(bytes: number): string {
@@ -11,6 +11,11 @@ export function sizeText(bytes: number): string {
   }
   const shown = unit === 0 || value >= 99.95 ? Math.round(value) : Number(value.toFixed(1));
   return `${shown} ${units[unit]}`;
+}
+
+/** Why a file was not taken. @param name - as it can be shown. */
+export function tooLargeText(name: string, maxBytes: number): string {
+  return `${name} is too large: at most ${sizeText(maxBytes)} here.`;
 }
 
 /** A badge: "", "7", "99+". */

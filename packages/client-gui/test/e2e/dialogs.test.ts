@@ -161,6 +161,19 @@ describe("rooms", () => {
     await ana.application.get({ role: "label", name: "Joining …" });
   });
 
+  test("one that cannot be joined: the dialog says why, and another can be chosen", async () => {
+    const ana = await open("rooms");
+    await ana.application.get({ role: "list item", name: "Room kitchen, 3 members, no topic" });
+    await ana.type("bold");
+    await ana.tabTo({ role: "list", name: "Public rooms" });
+    await ana.press("Home");
+    await ana.press("Return");
+    expect(await ana.untilCalled("joinRoom")).toEqual([serverKey, 6]);
+    await ana.application.get({ role: "label", name: "There is no such room, or it is not for you." });
+    await ana.application.untilNone({ role: "label", name: "Joining …" });
+    await ana.application.get({ role: "dialog", name: "Rooms" });
+  });
+
   test("a name that is taken is said beside it, and the dialog stays", async () => {
     const ana = await open("rooms");
     await (await ana.application.get({ role: "text", name: "Name of the room" })).focus();

@@ -1,5 +1,5 @@
 /** Without a mouse and without a screen: everything is reached by keys, and everything says what it is. */
-import { type AccessibleNode, findLayoutFaults, type NodeQuery } from "@conclave/testbed/desktop";
+import { type AccessibleNode, findLayoutFaults } from "@conclave/testbed/desktop";
 import type { Person } from "@conclave/testbed/person";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Scene } from "../support/scene.ts";
@@ -18,14 +18,8 @@ afterAll(async () => {
 
 test("on the first page Tab goes through the fields, in their order, and round", async () => {
   await expectNamed(["text", "push button"]);
-  const names = await roundByTab();
-  expect(names.filter((name) => name !== "")).toEqual([
-    "Your name",
-    "Connect",
-    "Invitation or address",
-    "Host",
-    "Port",
-  ]);
+  // Nothing in between that has no name.
+  expect(await roundByTab()).toEqual(["Your name", "Connect", "Invitation or address", "Host", "Port"]);
 });
 
 test("on the page of an unknown server, too", async () => {
@@ -59,15 +53,11 @@ describe("in a room", () => {
 
   test("F6 goes round the panes, from left to right", async () => {
     await ana.goToComposer();
-    const panes: NodeQuery[] = [
-      { role: "list item", name: /^ana, you, here/ },
-      { role: "list item", name: /^Room lobby/ },
-    ];
     await ana.press("F6");
-    await ana
-      .sees({ role: "list", name: "People", state: "focused" })
-      .catch(() => ana.untilFocused(panes[0] ?? {}));
-    await ana.press("F6", "F6");
+    await ana.untilFocused({ role: "list item", name: /^ana, you, here/ });
+    await ana.press("F6");
+    await ana.untilFocused({ role: "list item", name: /^Room lobby/ });
+    await ana.press("F6");
     expect(await ana.currentMessage()).toMatch(/two$/);
     await ana.press("F6");
     await ana.untilFocused({ role: "text", name: "Message" });

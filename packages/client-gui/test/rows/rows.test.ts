@@ -182,6 +182,21 @@ describe("what is not stored", () => {
   });
 });
 
+test("a file that the server did not take says what it takes", () => {
+  const room = new Scene();
+  const event = { type: "server", name: undefined, fileMaxBytes: 25_000_000 } as const;
+  room.act({ type: "client", server: serverKey, event, timeMs: 0 });
+  room.moves({
+    ...{ id: "f", room: lobby, direction: "out", name: "film.mkv", type: "video/x-matroska" },
+    ...{ bytes: 3e9, doneBytes: 0, number: undefined, path: "/tmp/film.mkv" },
+    state: { kind: "failed", why: "size" },
+  });
+  expect(room.rows()[0]).toMatchObject({
+    delivery: { kind: "failed", text: "film.mkv is too large: at most 25 MB here." },
+    accessibleText: expect.stringContaining("at most 25 MB here"),
+  });
+});
+
 test("what has not changed is the same object; what has, is another", () => {
   const room = new Scene();
   room.says("bob", "one", 0).says("cy", "two", 1).comes("dee", 2).says("bob", "three", 3);

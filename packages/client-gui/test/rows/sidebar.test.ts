@@ -2,9 +2,10 @@
 import { lobby } from "@conclave/protocol";
 import { describe, expect, test } from "vitest";
 import type { AppState, RoomState } from "../../src/app/app-state.ts";
+import type { Phase } from "../../src/app/phase.ts";
 import { nameOfKey, peopleRows } from "../../src/rows/people.ts";
 import { placeKey, placeOfKey, sidebarRows } from "../../src/rows/sidebar.ts";
-import { address, appState, roomState, serverKey, serverState } from "../support/sample-state.ts";
+import { address, appState, host, roomState, serverKey, serverState } from "../support/sample-state.ts";
 
 describe("rooms", () => {
   const rooms = [
@@ -53,8 +54,30 @@ describe("rooms", () => {
       servers: [serverState({ phase: { kind: "connecting", address, host: undefined } })],
     });
     expect(sidebarRows(state)).toMatchObject([
-      { kind: "heading", detail: "connecting" },
-      { kind: "item", text: "connecting", key: `s ${serverKey}` },
+      {
+        kind: "heading",
+        badge: { text: "connecting …" },
+        accessibleText: "Server Example chat, connecting …",
+      },
+      { kind: "item", text: "connecting …", key: `s ${serverKey}` },
+    ]);
+  });
+
+  test("a server's heading says in words that it is being reached again, or is not connected", () => {
+    const name = "ana";
+    const phases: readonly Phase[] = [
+      { kind: "online", address, host, name },
+      { kind: "reconnecting", address, host, name, problem: undefined, atMs: undefined },
+      { kind: "offline", problem: undefined },
+    ];
+    const headings = phases.map((phase) => {
+      const rooms = new Map([[lobby, roomState({ room: lobby, name: "lobby", kind: "lobby" })]]);
+      return sidebarRows(appState({ servers: [serverState({ phase, rooms })] }))[0];
+    });
+    expect(headings.map((row) => [row?.text, row?.badge?.text, row?.accessibleText])).toEqual([
+      ["Example chat", undefined, "Server Example chat"],
+      ["Example chat", "reconnecting …", "Server Example chat, reconnecting …"],
+      ["Example chat", "not connected", "Server Example chat, not connected"],
     ]);
   });
 

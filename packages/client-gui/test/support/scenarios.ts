@@ -136,6 +136,8 @@ const dialogs: Scenarios = {
           { room: 5, name: "kitchen", topic: "", members: 3 },
           { room: 6, name: "<b>bold</b> & co", topic: "x".repeat(300), members: 140 },
         ],
+        joinRoom: async (_server, room) =>
+          room === 6 ? { what: "There is no such room, or it is not for you." } : undefined,
         openRoom: async (_server, { name }) =>
           name === "kitchen" ? { what: "Another room has that name." } : 9,
         openDirect: async () => ({ what: "Nobody here owns that name." }),

@@ -7,7 +7,7 @@ import type { RoomId } from "@conclave/protocol";
 import { UsageError } from "@conclave/protocol";
 import { parseCommand } from "../../text/commands.ts";
 import { withEmoji } from "../../text/emoji.ts";
-import { sizeText } from "../../text/figures.ts";
+import { tooLargeText } from "../../text/figures.ts";
 import type { Draft, ServerKey } from "../app-state.ts";
 import { findRoom, findServer } from "../change.ts";
 import type { FileToSend } from "../controller.ts";
@@ -30,10 +30,7 @@ export function sendFiles(
   for (const file of files) {
     const name = file.kind === "path" ? basename(file.path) : file.name;
     if (file.kind === "bytes" && max !== undefined && file.bytes.length > max) {
-      book.complain(
-        `file ${name}`,
-        `${name} is too large: this server takes files of up to ${sizeText(max)}.`,
-      );
+      book.complain(`file ${name}`, tooLargeText(name, max));
       continue;
     }
     book.act(server, (client) => {

@@ -80,7 +80,7 @@ async function joinByName(name: string, { book, controller, server }: CommandPla
   }
   const found = rooms.find((room) => room.name.toLowerCase() === name.toLowerCase());
   if (found === undefined) book.complain("command", `There is no public room called ${isolated(name)}.`);
-  else controller.joinRoom(server, found.room);
+  else void controller.joinRoom(server, found.room);
 }
 
 /** To the room once it is there, with something to say in it. */

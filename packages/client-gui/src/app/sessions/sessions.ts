@@ -19,6 +19,7 @@ import type {
 } from "../controller.ts";
 import type { Store } from "../store.ts";
 import { cancelTransfer, fetchFile, sendFiles } from "./files.ts";
+import { joinRoom } from "./join-room.ts";
 import { answered, asked, listMembers, listRooms, search, toHit } from "./questions.ts";
 import { withAtStart, without } from "./recent.ts";
 import { SessionBook, type SessionsOptions } from "./session-book.ts";
@@ -248,8 +249,8 @@ export class Sessions implements Controller {
     return listRooms(this.#book.get(server)?.client);
   }
 
-  joinRoom(server: ServerKey, room: RoomId): void {
-    this.#book.act(server, (client) => client.join(room));
+  joinRoom(server: ServerKey, room: RoomId): Promise<Fault | undefined> {
+    return joinRoom(this.#book, server, room);
   }
 
   leaveRoom(server: ServerKey, room: RoomId): void {

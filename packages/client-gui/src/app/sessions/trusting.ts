@@ -18,7 +18,7 @@ export function trust(book: SessionBook, server: ServerKey): void {
   );
 }
 
-/** Forgets the old key of a server that shows another one. The new key is asked about then, as any that is new. */
+/** Puts the key whose words were typed in the place of the old one, and connects: a third key is an alarm again. */
 export function acceptChangedKey(
   book: SessionBook,
   server: ServerKey,
@@ -30,10 +30,13 @@ export function acceptChangedKey(
   const typed = typedWords.trim().toLowerCase().split(/\s+/).join(" ");
   const wanted = fingerprintWords(phase.host.hostKey).slice(0, typedWordsCount).join(" ");
   if (typed !== wanted) return "other-words";
-  void book.parts.knownServers.forget(phase.address).then(
+  const { knownServers } = book.parts;
+  const replaced = knownServers.forget(phase.address).then(() => knownServers.pin(phase.address, phase.host));
+  void replaced.then(
     // An invitation to the old key leads nowhere any more.
     () => book.connectAgain(session, phase.knownBy === "invitation" ? { invitation: undefined } : {}),
-    (error: Error) => session.stop(problem(`The old key could not be taken back: ${error.message}.`)),
+    (error: Error) =>
+      session.stop(problem(`The new key could not take the place of the old one: ${error.message}.`)),
   );
   return "accepted";
 }

@@ -18,10 +18,12 @@ export interface PublicRoomsProps {
   readonly server: ServerState;
   /** The one that is being joined. */
   readonly awaited: RoomId | undefined;
+  /** Why the last one could not be joined; "" for no reason. */
+  readonly fault: string;
   readonly onJoin: (room: RoomId) => void;
 }
 
-export function PublicRooms({ server, awaited, onJoin }: PublicRoomsProps) {
+export function PublicRooms({ server, awaited, fault, onJoin }: PublicRoomsProps) {
   const controller = useController();
   const theme = useTheme();
   const [words, setWords] = useState("");
@@ -31,11 +33,6 @@ export function PublicRooms({ server, awaited, onJoin }: PublicRoomsProps) {
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   const rooms = answer.state === "answered" && !("what" in answer.value) ? answer.value : [];
   const items = listedRows(rooms, words, server.rooms);
-  const join = (key: string) => {
-    const room = Number(key);
-    if (!server.rooms.has(room)) controller.joinRoom(server.key, room);
-    onJoin(room);
-  };
   const note = awaited === undefined ? noteOf(answer, rooms.length, items.length) : "Joining …";
   return (
     <Column id="card" margin={spacing.large} gap={spacing.small}>
@@ -53,8 +50,9 @@ export function PublicRooms({ server, awaited, onJoin }: PublicRoomsProps) {
         colours={colours}
         highest={listHeight}
         visible={items.length > 0}
-        onActivate={join}
+        onActivate={(key) => onJoin(Number(key))}
       />
+      <Label id="fault" wrap text={shownText(fault)} visible={fault !== ""} />
       <Label id="muted" wrap text={shownText(note)} />
     </Column>
   );

@@ -11,6 +11,17 @@ import { WriteTo } from "./write-to.tsx";
 export function RoomsDialog({ server }: { readonly server: ServerState }) {
   const controller = useController();
   const [awaited, setAwaited] = useState<RoomId | undefined>();
+  const [fault, setFault] = useState("");
+  const join = async (room: RoomId) => {
+    setFault("");
+    setAwaited(room);
+    if (server.rooms.has(room)) return;
+    const refusal = await controller.joinRoom(server.key, room);
+    if (refusal === undefined) return;
+    // Somebody may have chosen another one meanwhile.
+    setAwaited((present) => (present === room ? undefined : present));
+    setFault(refusal.what);
+  };
   const isIn = awaited !== undefined && server.rooms.has(awaited);
   // A room that was joined or made is there when the server has described it.
   useEffect(() => {
@@ -21,7 +32,7 @@ export function RoomsDialog({ server }: { readonly server: ServerState }) {
   return (
     <DialogFrame title="Rooms" enter="field" width={640} height={560} buttons={<CloseButton kind="plain" />}>
       <ScrolledBody accessibleName="Rooms">
-        <PublicRooms server={server} awaited={awaited} onJoin={setAwaited} />
+        <PublicRooms server={server} awaited={awaited} fault={fault} onJoin={(room) => void join(room)} />
         <WriteTo server={server} onOpened={setAwaited} />
         <NewRoom server={server} onOpened={setAwaited} />
       </ScrolledBody>

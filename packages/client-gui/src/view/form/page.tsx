@@ -11,7 +11,7 @@ export interface PageProps {
 
 export function Page({ accessibleName, children }: PageProps) {
   return (
-    <ScrollArea grow accessibleName={accessibleName}>
+    <ScrollArea grow tabStop="no" accessibleName={accessibleName}>
       <Column margin={spacing.huge}>
         <Row>
           <Column grow />

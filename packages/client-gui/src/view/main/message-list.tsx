@@ -33,7 +33,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
   const pane = useRef<MessagePaneWidget>(null);
   const rows = useRoomRows(server, room);
   const reading = useReading(server, room, rows);
-  const acts = useMessageActs({ server, room, tools, pane: () => pane.current });
+  const acts = useMessageActs({ server, room, rows, tools, pane: () => pane.current });
   const [visible, setVisible] = useState<Visible | undefined>();
   const [theme, setTheme] = useState(() => paneTheme(look.theme, { density, motion }));
   useEffect(() => setTheme(paneTheme(look.theme, { density, motion })), [look, density, motion]);

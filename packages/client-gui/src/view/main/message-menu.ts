@@ -2,11 +2,13 @@
 import type { RoomInfo } from "@conclave/client";
 import type { FileItem, TextItem, TimelineItem } from "../../app/timeline.ts";
 import { fileCard } from "../../rows/file-card.ts";
+import { escapeMnemonic, shortened } from "../../text/escape.ts";
+import { isolated } from "../../text/isolate.ts";
+import { linksIn } from "../../text/links.ts";
 import { type ShortcutId, shortcuts } from "../shortcuts.ts";
 
 export type MessageAct =
   | "copy"
-  | "copy-link"
   | "delete"
   | "edit"
   | "more-marks"
@@ -17,17 +19,22 @@ export type MessageAct =
   | "unread"
   /** What the card of a file has a button for. */
   | { readonly file: string }
+  | { readonly copyLink: string }
   | { readonly react: string };
 
 export type MessageMenuEntry =
   | { readonly kind: "separator" }
-  | { readonly kind: "act"; readonly act: MessageAct; readonly text: string; readonly keys?: string };
+  | {
+      readonly kind: "act";
+      readonly act: MessageAct;
+      /** With "&" before the letter to press, which no other act of the menu has. */
+      readonly text: string;
+      readonly keys?: string;
+    };
 
-/** Where the entry is, and where the pointer was. */
+/** Where the entry is, and how things are shown. */
 export interface MessageMenuContext {
   readonly room: Pick<RoomInfo, "kind" | "role">;
-  /** A link under the pointer. */
-  readonly link: string | undefined;
   /** Whether pictures are shown. Default: "off". */
   readonly previews?: "off" | "on";
   /** Marks that are offered without looking for them. */
@@ -37,7 +44,7 @@ export interface MessageMenuContext {
 /** The menu, in groups; empty for what nothing can be done about. */
 export function messageMenu(
   item: TimelineItem,
-  { room, link, marks, previews = "off" }: MessageMenuContext,
+  { room, marks, previews = "off" }: MessageMenuContext,
 ): readonly MessageMenuEntry[] {
   if (item.kind === "local" || item.kind === "event") return [act("copy", "&Copy", "message-copy")];
   const may = (what: MessageAct & string) => mayDo(item, room, what);
@@ -45,7 +52,7 @@ export function messageMenu(
     ...(may("reply") ? [act("reply", shortcuts["message-reply"].menu, "message-reply")] : []),
     ...(may("more-marks")
       ? [
-          ...marks.map((mark) => act({ react: mark }, mark)),
+          ...marks.map((mark) => act({ react: mark }, escapeMnemonic(mark))),
           act("more-marks", "R&eact with …", "message-react"),
         ]
       : []),
@@ -56,7 +63,7 @@ export function messageMenu(
   ];
   const others = [
     act("copy", shortcuts["message-copy"].menu, "message-copy"),
-    ...(link === undefined ? [] : [act("copy-link", "Copy &link address")]),
+    ...(item.fate === "gone" ? [] : linkActs(item.text)),
     ...(item.kind === "file" && item.fate !== "gone" ? cardActs(item, previews) : []),
     ...(may("save-file") ? [act("save-file", "&Save the file as…")] : []),
     ...(may("pin") ? [item.pinned === "yes" ? act("unpin", "Un&pin") : act("pin", "&Pin")] : []),
@@ -92,11 +99,22 @@ export function mayDo(
   }
 }
 
+/** One for each of the first few links; which it is stands in it where there are several. */
+function linkActs(text: string): readonly MessageMenuEntry[] {
+  const links = linksIn(text).slice(0, linksMaxCount);
+  const [only] = links;
+  if (links.length === 1 && only !== undefined) return [act({ copyLink: only }, "Copy lin&k address")];
+  return links.map((link, index) => {
+    const shown = isolated(escapeMnemonic(shortened(link, shownLinkMaxUnits)));
+    return act({ copyLink: link }, `Copy link address &${index + 1}: ${shown}`);
+  });
+}
+
 /** The buttons of its card, for the keyboard; what saves it is there in any case. */
 function cardActs(item: FileItem, previews: "off" | "on"): readonly MessageMenuEntry[] {
   return fileCard(item, undefined, previews)
     .actions.filter(({ id }) => id !== "save-as")
-    .map(({ id, text }) => act({ file: id }, text));
+    .map(({ id, text }) => act({ file: id }, cardTexts[text] ?? escapeMnemonic(text)));
 }
 
 function act(what: MessageAct, text: string, shortcut?: ShortcutId): MessageMenuEntry {
@@ -110,3 +128,17 @@ function joined(groups: readonly (readonly MessageMenuEntry[])[]): readonly Mess
     .filter((group) => group.length > 0)
     .flatMap((group, index) => (index === 0 ? group : [{ kind: "separator" } as const, ...group]));
 }
+
+/** With letters that are free beside those of the menu's other acts. */
+const cardTexts: Readonly<Record<string, string>> = {
+  Show: "S&how",
+  Download: "Do&wnload",
+  "Try again": "Try a&gain",
+  Cancel: "Ca&ncel",
+  Open: "&Open",
+  "Show in folder": "Show in &folder",
+};
+
+/** A message of links is no reason for a menu that fills the screen. */
+const linksMaxCount = 3;
+const shownLinkMaxUnits = 48;

@@ -3,18 +3,24 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import type { FileItem, TextItem } from "../../app/timeline.ts";
+import { copyText } from "../../qt/clipboard.ts";
 import type { MessagePaneProps, MessagePaneWidget } from "../../qt/message-pane.ts";
 import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
+import type { MessageRow } from "../../rows/message-row.ts";
 import { rowSubject } from "../../rows/row-keys.ts";
 import { marksToOffer } from "../../text/emoji.ts";
 import { useApp, useConclave } from "../conclave.ts";
+import { shortcuts } from "../shortcuts.ts";
 import { editOf, replyTo } from "./draft-acts.ts";
 import { type MessageAct, type MessageMenuEntry, mayDo, messageMenu } from "./message-menu.ts";
 import type { Tools } from "./tools.ts";
+import { type UnsentAct, unsentActs } from "./unsent-acts.ts";
 
 export interface MessageActsParts {
   readonly server: ServerState;
   readonly room: RoomState;
+  /** As they are shown. */
+  readonly rows: readonly MessageRow[];
   readonly tools: Tools;
   readonly pane: () => MessagePaneWidget | null;
 }
@@ -32,7 +38,7 @@ type Handlers = Required<
   >
 >;
 
-export function useMessageActs({ server, room, tools, pane }: MessageActsParts): MessageActs {
+export function useMessageActs({ server, room, rows, tools, pane }: MessageActsParts): MessageActs {
   const { controller, store, pictures } = useConclave();
   const previews = useApp((state) => state.settings.previews);
   const { key } = server;
@@ -66,6 +72,7 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
       if (item.kind === "file") onFile(item, act.file);
       return;
     }
+    if (typeof act !== "string" && "copyLink" in act) return copyText(act.copyLink);
     if (typeof act !== "string") {
       if (mayDo(item, room.info, "more-marks")) controller.react(key, id, number, act.react);
       return;
@@ -94,6 +101,30 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
         return item.kind === "file" ? save(item) : undefined;
     }
   };
+  const unsentOf = (rowKey: string): Unsent | undefined => {
+    const subject = rowSubject(rowKey);
+    const row = rows.find((each) => each.key === rowKey);
+    return subject?.kind === "unsent" && row !== undefined
+      ? { id: subject.id, acts: unsentActs(row) }
+      : undefined;
+  };
+  const performUnsent = (id: string, { on, id: action }: Pick<UnsentAct, "id" | "on">) => {
+    if (on === "file") controller.cancelTransfer(key, room.info.room, id);
+    else if (action === "retry") controller.retry(key, id);
+    else controller.cancel(key, id);
+  };
+  const unsentEntries = ({ id: unsent, acts }: Unsent): readonly MenuEntry[] => [
+    ...acts.map((act): MenuEntry => {
+      const { text } = act;
+      return { text, letter: "marked", onChoose: () => performUnsent(unsent, act) };
+    }),
+    ...(acts.length === 0 ? [] : (["separator"] as const)),
+    {
+      text: menuText(shortcuts["message-copy"].menu, shortcuts["message-copy"].keys[0]),
+      letter: "marked",
+      onChoose: () => pane()?.copy(),
+    },
+  ];
   const fileActs: Readonly<Record<string, (item: FileItem) => void>> = {
     fetch: ({ number }) => controller.fetchFile(key, id, number, undefined),
     show: (item) => void show(item),
@@ -121,9 +152,7 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
     },
     onDeliveryAction: (rowKey, action) => {
       const subject = rowSubject(rowKey);
-      if (subject?.kind !== "unsent") return;
-      if (action === "retry") controller.retry(key, subject.id);
-      else controller.cancel(key, subject.id);
+      if (subject?.kind === "unsent") performUnsent(subject.id, { on: "delivery", id: action });
     },
     onQuote: (target) => {
       const subject = rowSubject(target);
@@ -131,14 +160,20 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
     },
     onActivate: (rowKey) => {
       const item = itemOf(rowKey);
-      if (item !== undefined) perform(item, "reply");
+      if (item !== undefined) return perform(item, "reply");
+      const unsent = unsentOf(rowKey);
+      const [first] = unsent?.acts ?? [];
+      if (unsent !== undefined && first !== undefined) performUnsent(unsent.id, first);
     },
     onMenu: (rowKey, x, y) => {
       const item = itemOf(rowKey);
-      if (item === undefined) return;
+      if (item === undefined) {
+        const unsent = unsentOf(rowKey);
+        if (unsent !== undefined) popUpMenu({ x, y }, unsentEntries(unsent));
+        return;
+      }
       const entries = messageMenu(item, {
         room: room.info,
-        link: undefined,
         marks: marksToOffer([]),
         previews,
       });
@@ -157,6 +192,12 @@ export function useMessageActs({ server, room, tools, pane }: MessageActsParts):
   };
 }
 
+/** What the room does not have yet. */
+interface Unsent {
+  readonly id: string;
+  readonly acts: readonly UnsentAct[];
+}
+
 /** As the pop-up wants it; marks stand in a menu of their own. */
 function popUpEntries(
   entries: readonly MessageMenuEntry[],
@@ -167,6 +208,7 @@ function popUpEntries(
       ? "separator"
       : {
           text: menuText(entry.text, entry.keys),
+          letter: "marked",
           onChoose: () => perform(entry.act),
           isMark: entry.act === "more-marks" || (typeof entry.act === "object" && "react" in entry.act),
         },
@@ -175,12 +217,11 @@ function popUpEntries(
   const first = acts.findIndex((entry) => marks.includes(entry));
   return acts.flatMap((entry, index): readonly MenuEntry[] => {
     if (!marks.includes(entry)) return [entry];
-    return index === first ? [{ text: "React", entries: marks }] : [];
+    return index === first ? [{ text: "R&eact", letter: "marked", entries: marks }] : [];
   });
 }
 
-/** Without the sign for a letter to press; the keys stand in a column of their own. */
+/** The keys stand in a column of their own. */
 function menuText(text: string, keys: string | undefined): string {
-  const plain = text.replaceAll("&", "");
-  return keys === undefined ? plain : `${plain}\t${keys}`;
+  return keys === undefined ? text : `${text}\t${keys}`;
 }

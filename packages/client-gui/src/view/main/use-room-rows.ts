@@ -16,19 +16,19 @@ export function useRoomRows(server: ServerState, room: RoomState): readonly Mess
   const picture = usePictures(server, room);
   const look = useRowLook(server, room, picture?.of);
   const nowMs = useToday();
-  const { name, transfers, unsent } = server;
+  const { name, transfers, unsent, fileMaxBytes } = server;
   const count = picture?.count;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another picture is there, its row is another one
   return useMemo(() => {
     picture?.beginPass();
     return roomRows({
-      server: { name, transfers, unsent },
+      server: { name, transfers, unsent, fileMaxBytes },
       room,
       settings: { presenceNotices },
       look,
       nowMs,
     });
-  }, [name, transfers, unsent, room, presenceNotices, look, nowMs, count]);
+  }, [name, transfers, unsent, fileMaxBytes, room, presenceNotices, look, nowMs, count]);
 }
 
 interface RoomPictures {

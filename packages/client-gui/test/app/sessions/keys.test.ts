@@ -85,7 +85,7 @@ describe("by invitation", () => {
     await expect.poll(() => known.find(server.address), { interval: 5 }).toMatchObject({ suite: 2 });
   });
 
-  test("for another server: an alarm; whoever types the key that is there is asked about it, without the invitation", async () => {
+  test("for another server: an alarm; whoever types the key that is there trusts it, without the invitation", async () => {
     const ana = await Person.make("ana");
     paste(ana, new Uint8Array(32));
     await ana.until(() => ana.server(key).phase.kind === "alarm");
@@ -95,7 +95,7 @@ describe("by invitation", () => {
     });
     const words = fingerprintWords(hostKey.publicKey).slice(0, 2).join(" ");
     expect(ana.sessions.acceptChangedKey(key, words)).toBe("accepted");
-    await ana.until(() => ana.server(key).phase.kind === "trust-question");
+    await ana.until(() => ana.server(key).phase.kind === "online");
     expect(ana.server(key).invitation).toBeUndefined();
   });
 

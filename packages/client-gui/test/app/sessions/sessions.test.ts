@@ -59,13 +59,29 @@ test("rooms of one's own, people who are brought in, and rooms of two", async ()
   expect(dan.store.state.place).toEqual({ kind: "room", server: key, room: lobby });
 });
 
+test("whoever wants into a room hears whether the room has them, or why not", async () => {
+  const [lea, mo] = [await Person.make("lea"), await Person.make("mo")];
+  const key = await lea.enter(daemon);
+  await mo.enter(daemon);
+  const open = await lea.sessions.openRoom(key, { name: "open-to-all", kind: "public", topic: "" });
+  const closed = await lea.sessions.openRoom(key, { name: "closed", kind: "private", topic: "" });
+  if (typeof open !== "number" || typeof closed !== "number") throw new Error("no rooms");
+  expect(await mo.sessions.joinRoom(key, open)).toBeUndefined();
+  expect(await mo.sessions.joinRoom(key, closed)).toEqual({
+    what: "Refused: joining the room. There is no such room, or it is not for you.",
+  });
+  mo.sessions.disconnect(key);
+  await mo.until(() => mo.server(key).phase.kind === "offline");
+  expect(await mo.sessions.joinRoom(key, closed)).toMatchObject({ what: expect.stringContaining("connect") });
+});
+
 test("replies, edits, marks, pins and deletions are seen by both, and by those who come later", async () => {
   const [eve, finn] = [await Person.make("eve"), await Person.make("finn")];
   const key = await eve.enter(daemon);
   await finn.enter(daemon);
   const room = await eve.sessions.openRoom(key, { name: "changes", kind: "public", topic: "" });
   if (typeof room !== "number") throw new Error(room.what);
-  finn.sessions.joinRoom(key, room);
+  void finn.sessions.joinRoom(key, room);
   await finn.until(() => finn.server(key).rooms.has(room));
   await eve.tell(key, room, "first", finn);
   const { number } = finn.item(key, room, "first");
@@ -90,7 +106,7 @@ test("replies, edits, marks, pins and deletions are seen by both, and by those w
 
   const gus = await Person.make("gus");
   await gus.enter(daemon);
-  gus.sessions.joinRoom(key, room);
+  void gus.sessions.joinRoom(key, room);
   await gus.until(() => gus.server(key).rooms.has(room));
   await gus.sees(key, room, "an answer");
   expect(gus.item(key, room, "first, mended")).toMatchObject({
@@ -132,7 +148,7 @@ describe("a long room", () => {
   test("is paged through, jumped into, left at its end, and searched", async () => {
     const ida = await Person.make("ida");
     await ida.enter(daemon);
-    ida.sessions.joinRoom(key, room);
+    void ida.sessions.joinRoom(key, room);
     await ida.sees(key, room, `text ${count}`);
     ida.sessions.go({ kind: "room", server: key, room });
     await ida.until(() => ida.room(key, room).timeline.older === "some");

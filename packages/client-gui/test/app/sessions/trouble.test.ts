@@ -1,7 +1,8 @@
 /** What can get in the way of a conversation: lost servers, changed keys, names that are taken, sealed keys, what cannot be sent. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fingerprintWords, IdentityKey } from "@conclave/crypto";
+import { KnownServers } from "@conclave/client";
+import { fingerprint, fingerprintWords, IdentityKey } from "@conclave/crypto";
 import { StoredKey, storeKey } from "@conclave/key-files";
 import { lobby } from "@conclave/protocol";
 import { type ConclaveServer, startServer } from "@conclave/server";
@@ -85,7 +86,7 @@ describe("a server that goes away", () => {
 });
 
 describe("trust", () => {
-  test("a changed key is an alarm until its first two words are typed; then it is asked about like any other", async () => {
+  test("a changed key is an alarm until its first two words are typed; then it alone is trusted, and a third one is an alarm again", async () => {
     const ana = await Person.make("ana");
     const key = await ana.enter(server.address);
     ana.sessions.disconnect(key);
@@ -104,10 +105,25 @@ describe("trust", () => {
     expect(ana.server(key).phase.kind).toBe("alarm");
     expect(await readFile(join(ana.folder, "known_servers"), "utf8")).toBe(pinned);
     expect(ana.sessions.acceptChangedKey(key, `  ${words[0]?.toUpperCase()}  ${words[1]} `)).toBe("accepted");
-    await ana.until(() => ana.server(key).phase.kind === "trust-question");
-    ana.sessions.trust(key);
+    const asked: string[] = [];
+    const stop = ana.store.subscribe(() => asked.push(ana.server(key).phase.kind));
     await ana.until(() => ana.server(key).phase.kind === "online");
+    stop();
+    expect(asked).not.toContain("trust-question");
     expect(ana.sessions.xray(key)?.facts.length).toBeGreaterThan(5);
+    const known = new KnownServers(join(ana.folder, "known_servers"));
+    expect((await known.list()).map(({ hostKey }) => hostKey)).toEqual([other.publicKey]);
+
+    ana.sessions.disconnect(key);
+    await server.stop();
+    const third = IdentityKey.generate();
+    server = await begin(third, address.port);
+    ana.sessions.reconnectNow(key);
+    await ana.until(() => ana.server(key).phase.kind === "alarm");
+    expect(ana.server(key).phase).toMatchObject({
+      host: { fingerprint: fingerprint(third.publicKey) },
+      knownFingerprint: fingerprint(other.publicKey),
+    });
   });
 
   test("no is no: nothing is pinned, and it is asked again", async () => {

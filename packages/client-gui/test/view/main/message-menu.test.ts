@@ -32,13 +32,14 @@ const file: FileItem = {
   fate: "as-written",
 };
 
-function acts(item: Parameters<typeof messageMenu>[0], role = "member", kind = "public", link?: string) {
-  const context = { room: { kind, role }, link, marks: ["👍"] } as MessageMenuContext;
+function acts(item: Parameters<typeof messageMenu>[0], role = "member", kind = "public") {
+  const context = { room: { kind, role }, marks: ["👍"] } as MessageMenuContext;
   return messageMenu(item, context).flatMap((entry) => (entry.kind === "act" ? [wordOf(entry.act)] : []));
 }
 
 function wordOf(act: MessageAct): string {
   if (typeof act === "string") return act;
+  if ("copyLink" in act) return act.copyLink;
   return "file" in act ? act.file : act.react;
 }
 
@@ -65,16 +66,53 @@ test("what is gone can be neither answered nor changed", () => {
   expect(acts({ ...text, own: true, fate: "gone" }, "owner")).toEqual(["copy", "unread"]);
 });
 
-test("a file can be saved, a link under the pointer copied", () => {
+test("a file can be saved", () => {
   expect(acts(file)).toEqual(expect.arrayContaining(["fetch", "save-file"]));
-  expect(acts(text, "member", "public", "https://example.org")).toContain("copy-link");
 });
 
+test("the address of a link can be copied: of one, or of the first three, which say which they are", () => {
+  const one = {
+    ...text,
+    text: "see [the page](https://example.org/a?b=1&c=2) and https://example.org/a?b=1&c=2",
+  };
+  expect(acts(one)).toContain("https://example.org/a?b=1&c=2");
+  expect(textsOf(one)).toContain("Copy lin&k address");
+  const links = [1, 2, 3, 4].map((number) => `https://example.org/${number}?a&b`);
+  const several = { ...text, text: links.join(" ") };
+  expect(acts(several).filter((act) => act.startsWith("https:"))).toEqual(links.slice(0, 3));
+  expect(textsOf(several)).toContain("Copy link address &2: \u2068https://example.org/2?a&&b\u2069");
+  expect(acts({ ...one, fate: "gone" })).toEqual(["copy", "unread"]);
+});
+
+test("every act has a letter of its own, whatever can be done about the message", () => {
+  const transfers: readonly FileItem["transfer"][] = [
+    { kind: "none" },
+    { kind: "moving", id: "t", doneBytes: 1, paused: "no" },
+    { kind: "failed", why: "so" },
+    { kind: "here", path: "/x/a.txt" },
+  ];
+  const picture = { ...file, file: { ...file.file, name: "a.png", type: "image/png" } };
+  const linked = "https://example.org/1 https://example.org/2";
+  const items = [
+    { ...text, own: true, text: linked },
+    { ...text, own: true, text: "https://example.org/1", pinned: "yes" as const },
+    ...transfers.map((transfer) => ({ ...picture, own: true, transfer, text: "https://example.org/1" })),
+  ];
+  for (const item of items) {
+    // Marks stand in a menu of their own, whose letter is that of "React with …".
+    const letters = textsOf(item).map((each) => /(?<!&)&(?<letter>[^&])/.exec(each)?.groups?.["letter"]);
+    expect(letters, JSON.stringify(textsOf(item))).not.toContain(undefined);
+    expect(new Set(letters.map((letter) => letter?.toLowerCase())).size).toBe(letters.length);
+  }
+});
+
+function textsOf(item: Parameters<typeof messageMenu>[0]): string[] {
+  const context = { room: { kind: "direct", role: "owner" }, marks: [], previews: "on" } as const;
+  return messageMenu(item, context).flatMap((entry) => (entry.kind === "act" ? [entry.text] : []));
+}
+
 test("every group is apart from the next, and the menu begins and ends with something to do", () => {
-  const menu = messageMenu(
-    { ...text, own: true },
-    { room: { kind: "public", role: "owner" }, link: undefined, marks: [] },
-  );
+  const menu = messageMenu({ ...text, own: true }, { room: { kind: "public", role: "owner" }, marks: [] });
   expect([menu[0]?.kind, menu.at(-1)?.kind]).toEqual(["act", "act"]);
   expect(menu.filter(({ kind }) => kind === "separator")).toHaveLength(2);
 });
