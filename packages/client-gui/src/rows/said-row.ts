@@ -39,7 +39,15 @@ function made(item: Said, place: SaidPlace, look: RowLook, picture: Uint8Array |
     item.kind === "file" && item.fate !== "gone"
       ? fileCard(item, picture, look.picture === undefined ? "off" : "on")
       : undefined;
-  const spoken = [spokenName(author), time, ...spokenParts(item, card), ...remarks].join(", ");
+  const delivery =
+    place.delivered === "newest" ? ({ kind: "stored", text: "Stored", actions: [] } as const) : undefined;
+  const spoken = [
+    spokenName(author),
+    time,
+    ...spokenParts(item, card),
+    ...remarks,
+    ...(delivery === undefined ? [] : [delivery.text]),
+  ].join(", ");
   return {
     key: entryKey(item.number),
     ...headOf(item, place, look),
@@ -50,7 +58,7 @@ function made(item: Said, place: SaidPlace, look: RowLook, picture: Uint8Array |
     files: card && [card],
     chips: item.marks.length === 0 ? undefined : item.marks.map(toChip),
     remarks: remarks.length === 0 ? undefined : remarks,
-    delivery: place.delivered === "newest" ? { kind: "stored", text: "Stored", actions: [] } : undefined,
+    delivery,
     emphasis: item.mentions === "us" && !item.own ? "mention" : "none",
     accessibleText: spoken,
     copyText: `[${time}] ${showableLine(item.from)}: ${copyOf(item)}`,

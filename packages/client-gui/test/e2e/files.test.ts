@@ -41,7 +41,7 @@ test("a file is seen on its way, and goes on where it was when the connection ha
   );
   await reconnected(ana, bob);
   await bob.untilShown(/^ana, .*file holiday plans\.bin, 1\.2 MB$/);
-  await ana.untilShown(/^ana, you, .*file holiday plans\.bin, 1\.2 MB$/);
+  await ana.untilShown(/^ana, you, .*file holiday plans\.bin, 1\.2 MB, Stored$/);
   expect(sentAfterCut()).toBeLessThan(fileBytes * 0.9);
 });
 
@@ -92,16 +92,18 @@ async function attach(path: string): Promise<void> {
   await ana.press("ctrl+o");
   await ana.sees({ role: "text", name: /File name/ });
   await ana.type(`${path}\n`);
+  await ana.seesNo({ role: "text", name: /File name/ });
 }
 
 async function saveAs(path: string): Promise<void> {
   await bob.chooseMessage("holiday plans.bin");
-  await bob.press("shift+F10");
+  await bob.press("Menu");
   // By its letter in the menu, which a screen reader is told of by events alone.
   await scene.desktop.pressKey("s");
   await bob.sees({ role: "text", name: /File name/ });
   await bob.press("ctrl+a");
   await bob.type(`${path}\n`);
+  await bob.seesNo({ role: "text", name: /File name/ });
 }
 
 /** It is by themselves that they come back. */

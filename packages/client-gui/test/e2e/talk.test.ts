@@ -83,7 +83,7 @@ test("what is deleted is gone, for the server too, and a trace says by whom", as
   expect(await scene.textsOf("lobby")).not.toContain("the password is 1234");
 });
 
-test("a mark on a message is counted, and a pin is told", async () => {
+test("a mark on a message is counted", async () => {
   await bob.chooseMessage("Tomorrow at ten");
   await bob.press("ctrl+shift+r");
   await bob.untilFocused({ role: "text", name: "Emoji to look for" });
