@@ -62,7 +62,7 @@ export class Stage implements AsyncDisposable {
       configFolder: this.#folder,
       env: {
         // For whoever looks for what takes long: NODE_OPTIONS="--cpu-prof --heap-prof" pnpm bench:window.
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("probe.mjs", import.meta.url).href}`,
+        NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --import=${new URL("probe.mjs", import.meta.url).href}`,
         CONCLAVE_BENCH_PROBE: this.#probe,
         CONCLAVE_BENCH_PROGRAM: "conclave-window.js",
       },

@@ -8,9 +8,9 @@ import {
   type NativeMessagePane,
   type PaneTheme,
 } from "@conclave/qt-host/widgets";
-import type { QWidget } from "@nodegui/nodegui";
+import { QPoint, type QWidget } from "@nodegui/nodegui";
 import type { MessageRow } from "../rows/message-row.ts";
-import { splicesBetween } from "../rows/splices.ts";
+import { goneBeforeKept, splicesBetween } from "../rows/splices.ts";
 import { defineElement, type Rules } from "./define-element.ts";
 import { type CommonProps, commonRules } from "./rules.ts";
 
@@ -71,7 +71,11 @@ export const MessagePane = defineElement<MessagePaneWidget, MessagePaneProps>({
     },
     rows: (pane, rows = [], before = []) => {
       const { native } = partsOf(pane);
-      for (const { index, removeCount, rows: added } of splicesBetween(before, rows)) {
+      const gone = goneBeforeKept(before, rows, native.currentKey());
+      // First and alone: then the pane goes on with the row below it, whatever is put in its place.
+      if (gone !== undefined) native.splice(gone.index, gone.count, []);
+      const left = gone === undefined ? before : before.toSpliced(gone.index, gone.count);
+      for (const { index, removeCount, rows: added } of splicesBetween(left, rows)) {
         native.splice(index, removeCount, added);
       }
     },
@@ -80,6 +84,13 @@ export const MessagePane = defineElement<MessagePaneWidget, MessagePaneProps>({
     ...handlerRules(),
   },
 });
+
+/** The middle of the pane on the screen, for a menu that no pointer asked for. */
+export function middleOf(pane: MessagePaneWidget): { readonly x: number; readonly y: number } {
+  const size = pane.size();
+  const point = pane.mapToGlobal(new QPoint(Math.round(size.width() / 2), Math.round(size.height() / 2)));
+  return { x: point.x(), y: point.y() };
+}
 
 type HandlerName = keyof MessagePaneHandlers;
 

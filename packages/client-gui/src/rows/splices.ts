@@ -50,6 +50,22 @@ export function splicesBetween<Row extends Keyed>(
   return splices;
 }
 
+/**
+ * Rows that go, from the one with this key to the last in front of one that stays: a date line when older messages of its day
+ * come, for instance. Nothing while the row stays, or nothing below it does.
+ */
+export function goneBeforeKept(
+  before: readonly Keyed[],
+  after: readonly Keyed[],
+  key: string | undefined,
+): { readonly index: number; readonly count: number } | undefined {
+  const index = key === undefined ? -1 : before.findIndex((row) => row.key === key);
+  if (index < 0 || after.some((row) => row.key === key)) return undefined;
+  const kept = new Set(after.map((row) => row.key));
+  const next = before.findIndex((row, place) => place > index && kept.has(row.key));
+  return next < 0 ? undefined : { index, count: next - index };
+}
+
 function sharedStart<Row>(before: readonly Row[], after: readonly Row[]): number {
   const most = Math.min(before.length, after.length);
   let count = 0;

@@ -97,7 +97,7 @@ async function attach(path: string): Promise<void> {
 
 async function saveAs(path: string): Promise<void> {
   await bob.chooseMessage("holiday plans.bin");
-  await bob.press("Menu");
+  await bob.press("shift+F10");
   // By its letter in the menu, which a screen reader is told of by events alone.
   await scene.desktop.pressKey("s");
   await bob.sees({ role: "text", name: /File name/ });

@@ -66,7 +66,7 @@ test("the new key is taken only for the first two words that its owner says", as
   const [, words = ""] = /((?:[a-z]+ ){7}[a-z]+)/.exec(shown) ?? [];
   await ana.press("ctrl+a");
   await ana.type(`${words.split(" ").slice(0, 2).join(" ")}\n`);
-  // That was the question: there is no other.
+  // Whoever has typed them has been asked enough.
   await ana.untilConnected();
   expect(namesSent()).toEqual(["ana"]);
 });

@@ -40,3 +40,20 @@ test("rows follow the property, handlers are those of the day, and what one thro
   await pane.application.untilNone({ role: "list item" });
   expect(pane.said.filter((said) => "error" in said || "first" in said)).toHaveLength(2);
 });
+
+test("a current row that goes leaves the keyboard at the one below it, whatever comes in above", async () => {
+  await using pane = await PaneWindow.open(desktop, "element");
+  await pane.run(`return { rows: ["date", "m", "n"].map((key) => rows.messageRow(key, key)) }`);
+  await pane.row("ana, 09:05: n");
+  await pane.run(`return pane.scrollTo("date", false)`);
+  await desktop.pressKey("Home");
+  expect(await pane.run("return pane.currentKey()")).toBe("date");
+  // Older messages of the same day.
+  await pane.run(
+    `return { rows: [...["older date", "k", "l"].map((key) => rows.messageRow(key, key)), ...props.rows.slice(1)] }`,
+  );
+  await pane.row("ana, 09:05: k");
+  expect(await pane.run("return pane.currentKey()")).toBe("m");
+  await desktop.pressKey("Up");
+  await expect.poll(() => pane.run("return pane.currentKey()")).toBe("l");
+});

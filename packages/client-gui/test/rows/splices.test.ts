@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Keyed, type Splice, splicesBetween } from "../../src/rows/splices.ts";
+import { goneBeforeKept, type Keyed, type Splice, splicesBetween } from "../../src/rows/splices.ts";
 
 const row = (key: string): Keyed => ({ key });
 const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map(row) as [Keyed, Keyed, Keyed, Keyed, Keyed];
@@ -78,3 +78,15 @@ function carriedOut(before: readonly Keyed[], splices: readonly Splice<Keyed>[])
   for (const { index, removeCount, rows: added } of splices) rows.splice(index, removeCount, ...added);
   return rows;
 }
+
+describe("of a row that goes, with those that go below it", () => {
+  test("nothing is told while it stays, or where nothing below it does", () => {
+    expect(goneBeforeKept([a, b], [row("a"), b], "a")).toBeUndefined();
+    expect(goneBeforeKept([a, b], [a, c], "b")).toBeUndefined();
+    expect(goneBeforeKept([a, b], [c, b], undefined)).toBeUndefined();
+  });
+
+  test("all up to the next one that stays", () => {
+    expect(goneBeforeKept([a, b, c, d], [e, row("d")], "b")).toEqual({ index: 1, count: 2 });
+  });
+});

@@ -14,18 +14,6 @@ export class Talker implements AsyncDisposable {
 
   /** With a key of their own, unless they are a guest; in when this settles. */
   static async join(scene: Scene, name: string, standing: "guest" | "keyed" = "keyed"): Promise<Talker> {
-    const talker = await Talker.joinAsAny(scene, [name], standing);
-    if (talker === undefined) throw new Error(`the server refuses ${JSON.stringify(name)}`);
-    return talker;
-  }
-
-  /** Under the first of these names that the server lets somebody have; nobody comes in if it refuses all of them. */
-  static async joinAsAny(
-    scene: Scene,
-    names: readonly string[],
-    standing: "guest" | "keyed" = "keyed",
-  ): Promise<Talker | undefined> {
-    const [name = "", ...others] = names;
     const address = { host: "127.0.0.1", port: scene.port };
     const knownServers = new KnownServers(join(scene.folder, "talkers", String(serial++)));
     const options: ClientOptions = {
@@ -37,15 +25,15 @@ export class Talker implements AsyncDisposable {
     hosts.set(scene, host);
     await knownServers.pin(address, host);
     const client = new Client(options);
-    const ready = untilEvent(client, (event) => {
-      if (event.type !== "name-refused") return event.type === "ready" || event.type === "ended";
-      const next = others.shift();
-      if (next === undefined) client.close();
-      else client.offerName(next);
-      return false;
-    });
+    const entered = untilEvent(
+      client,
+      ({ type }) => type === "ready" || type === "name-refused" || type === "ended",
+    );
     await client.start();
-    return (await ready).type === "ready" ? new Talker(client) : undefined;
+    const event = await entered;
+    if (event.type === "ready") return new Talker(client);
+    client.close();
+    throw new Error(`${JSON.stringify(name)} does not get in: ${event.type}`);
   }
 
   /** Says it and waits until the server has stored it; its number in the room. */

@@ -33,6 +33,7 @@ export function gist({ call }: Request): string {
   return call
     .replace(/\)? += .*$| <unfinished \.\.\.>$/, "")
     .replaceAll(/0x[0-9a-f]+/g, "0x")
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
     .replaceAll(/[0-9a-f]{8,}/g, "HEX")
     .replaceAll(/\d+/g, "N");
 }

@@ -64,8 +64,8 @@ export const settings = {
     fallback: () => undefined,
     example: "Ana's server",
     fallbackNote: "nothing; programs show its address",
-    variable: "CONCLAVED_NAME",
-    option: "--name <name>",
+    variable: "CONCLAVED_SERVER_NAME",
+    option: "--server-name <name>",
   }),
   "server.state": setting({
     kind: path,

@@ -22,8 +22,7 @@ function joinedBy(client: Client, room: RoomId): Promise<Fault | undefined> {
   return new Promise((resolve) => {
     const stop = client.subscribe((event: ClientEvent) => {
       const isOver = event.type === "ended";
-      const isAnswer =
-        event.type === "outbox" && event.item.id === id && event.item.state.kind !== "waiting";
+      const isAnswer = event.type === "outbox" && event.item.id === id && event.item.state.kind !== "waiting";
       if (!isOver && !isAnswer) return;
       stop();
       resolve(isOver ? offline : faultOf(event.item));

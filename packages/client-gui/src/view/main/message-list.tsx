@@ -3,7 +3,7 @@ import React, { useEffect, useRef, useState } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
 import { Column, Row } from "../../qt/layout.ts";
-import { MessagePane, type MessagePaneWidget } from "../../qt/message-pane.ts";
+import { MessagePane, type MessagePaneWidget, middleOf } from "../../qt/message-pane.ts";
 import { onShortcut } from "../../qt/shortcut.ts";
 import { entryKey, rowSubject } from "../../rows/row-keys.ts";
 import { spacing } from "../../style/theme.ts";
@@ -69,6 +69,8 @@ export function MessageList({ server, room, tools }: MessageListProps) {
   };
   const perform = useRef(acts.perform);
   perform.current = acts.perform;
+  const openMenu = useRef(acts.handlers.onMenu);
+  openMenu.current = acts.handlers.onMenu;
   useEffect(() => {
     const widget = pane.current;
     if (widget === null) return undefined;
@@ -79,7 +81,19 @@ export function MessageList({ server, room, tools }: MessageListProps) {
         }),
       ),
     );
+    // Qt itself opens menus with the Menu key alone.
+    const stopMenu = onShortcut(
+      widget,
+      "Shift+F10",
+      () => {
+        const current = widget.currentKey();
+        const { x, y } = middleOf(widget);
+        if (current !== undefined) openMenu.current(current, x, y);
+      },
+      { heard: "in-widget" },
+    );
     return () => {
+      stopMenu();
       for (const stop of undo) stop();
     };
   }, []);

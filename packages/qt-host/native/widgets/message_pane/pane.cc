@@ -160,7 +160,6 @@ void MessagePane::paintEvent(QPaintEvent*) {
   for (int index = rows_.IndexAt(-Origin()); index < rows_.Count() && rows_[index].top < bottom; ++index) {
     Draw(rows_[index], hit, painter);
   }
-  DrawEndButton(painter);
   DrawDropState(painter);
 }
 
@@ -180,28 +179,6 @@ void MessagePane::Draw(Row& row, const Hit& hit, QPainter& painter) {
   painter.translate(0, row.top + Origin());
   RowPainter(painter, style_, pictures_, devicePixelRatioF()).Draw(row, view, state);
   painter.restore();
-}
-
-/** Where there is more below, a round button leads to the end. The End key does the same. */
-QRect MessagePane::EndButton() const {
-  if (LargestValue() - verticalScrollBar()->value() < viewport()->height() / 2) return {};
-  const int side = style_.body_height * 2 + 4;
-  return {viewport()->width() - side - style_.margin, viewport()->height() - side - 12, side, side};
-}
-
-void MessagePane::DrawEndButton(QPainter& painter) {
-  const QRectF button = EndButton();
-  if (button.isEmpty()) return;
-  painter.setRenderHint(QPainter::Antialiasing);
-  const bool hovered = button.contains(pointer_);
-  painter.setPen(QPen(hovered ? style_.accent : style_.border, 1));
-  painter.setBrush(style_.surface);
-  painter.drawEllipse(button.adjusted(0.5, 0.5, -0.5, -0.5));
-  const double arm = button.width() * 0.16;
-  const QPointF tip = button.center() + QPointF(0, arm * 0.6);
-  const QPointF arrow[] = {tip + QPointF(-arm, -arm), tip, tip + QPointF(arm, -arm)};
-  painter.setPen(QPen(hovered ? style_.accent : style_.text_muted, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.drawPolyline(arrow, 3);
 }
 
 void MessagePane::changeEvent(QEvent* event) {

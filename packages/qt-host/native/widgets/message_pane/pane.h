@@ -122,8 +122,6 @@ class MessagePane : public QAbstractScrollArea {
   void ForgetSelectionIn(const RowList::Rows& removed);
   void TellOfNewRows(const std::vector<QString>& keys);
   void Draw(Row& row, const Hit& hit, QPainter& painter);
-  void DrawEndButton(QPainter& painter);
-  QRect EndButton() const;
 
   // pane_current.cc
   Row* Current() const { return rows_.Find(current_key_); }

@@ -20,7 +20,7 @@ constexpr int kDragScrollMs = 40;
 
 MessagePane::Hit MessagePane::HitAt(QPoint place) {
   Hit hit;
-  const int index = viewport()->rect().contains(place) && !EndButton().contains(place) ? IndexAt(place) : -1;
+  const int index = viewport()->rect().contains(place) ? IndexAt(place) : -1;
   if (index < 0) return hit;
   hit.row = &rows_[index];
   hit.place = place - QPoint(0, hit.row->top + Origin());
@@ -36,7 +36,7 @@ void MessagePane::Point(QPoint place) {
   pointer_ = place;
   const Hit hit = HitAt(place);
   Qt::CursorShape shape = Qt::ArrowCursor;
-  if (EndButton().contains(place) || !hit.link.isEmpty()) {
+  if (!hit.link.isEmpty()) {
     shape = Qt::PointingHandCursor;
   } else if (hit.part != nullptr) {
     switch (hit.part->kind) {
@@ -64,7 +64,6 @@ void MessagePane::mousePressEvent(QMouseEvent* event) {
   Point(place);
   if (event->button() != Qt::LeftButton) return;
   keyboard_used_ = false;
-  if (EndButton().contains(place)) return ScrollToEnd();
   const Hit hit = HitAt(place);
   if (hit.row == nullptr) return ClearSelection();
   const QString key = hit.row->key;
