@@ -10,6 +10,8 @@ export interface RecordedConnection {
 export class RecordingRelay {
   readonly port: number;
   readonly connections: RecordedConnection[] = [];
+  /** What one connection carries one way; everything after that is held back for ever. */
+  carriesBytes = Number.POSITIVE_INFINITY;
   readonly #server: Server;
   readonly #sockets: Set<Socket>;
 
@@ -36,6 +38,17 @@ export class RecordingRelay {
     return Buffer.concat(this.connections.flatMap(({ toServer, toClient }) => [...toServer, ...toClient]));
   }
 
+  /** Resets what goes through it, and refuses whoever comes, until it is mended. */
+  async cut(): Promise<void> {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Listens again, where it did. */
+  async mend(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.port, "127.0.0.1", resolve));
+  }
+
   async stop(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -50,7 +63,13 @@ export class RecordingRelay {
 
   #carry(from: Socket, to: Socket, record: Buffer[]): void {
     this.#sockets.add(from);
+    let carriedBytes = 0;
     from.on("data", (chunk) => {
+      carriedBytes += chunk.length;
+      if (carriedBytes > this.carriesBytes) {
+        from.pause();
+        return;
+      }
       record.push(chunk);
       to.write(chunk);
     });

@@ -6,7 +6,7 @@ import { messageSummary, messageText } from "../text/message-text.ts";
 import { initials, nameTags, spokenName } from "../text/names.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { fileCard } from "./file-card.ts";
-import type { Chip, MessageRow } from "./message-row.ts";
+import type { Chip, FileCard, MessageRow } from "./message-row.ts";
 import { entryKey } from "./row-keys.ts";
 import type { RowLook, Said } from "./row-look.ts";
 
@@ -35,7 +35,19 @@ function made(item: Said, place: SaidPlace, look: RowLook, picture: Uint8Array |
   const time = clockTime(item.timeMs, look.times);
   const remarks = remarksOf(item, place);
   const author = { name: item.from, guest: item.guest, own: item.own };
-  const spoken = [spokenName(author), time, ...spokenParts(item), ...remarks].join(", ");
+  const card =
+    item.kind === "file" && item.fate !== "gone"
+      ? fileCard(item, picture, look.picture === undefined ? "off" : "on")
+      : undefined;
+  const delivery =
+    place.delivered === "newest" ? ({ kind: "stored", text: "Stored", actions: [] } as const) : undefined;
+  const spoken = [
+    spokenName(author),
+    time,
+    ...spokenParts(item, card),
+    ...remarks,
+    ...(delivery === undefined ? [] : [delivery.text]),
+  ].join(", ");
   return {
     key: entryKey(item.number),
     ...headOf(item, place, look),
@@ -43,13 +55,10 @@ function made(item: Said, place: SaidPlace, look: RowLook, picture: Uint8Array |
     fullTime: fullTime(item.timeMs, look.times),
     quote: item.re && quoteOf(item.re),
     html: item.text === "" ? undefined : look.html(item.text),
-    files:
-      item.kind === "file" && item.fate !== "gone"
-        ? [fileCard(item, picture, look.picture === undefined ? "off" : "on")]
-        : undefined,
+    files: card && [card],
     chips: item.marks.length === 0 ? undefined : item.marks.map(toChip),
     remarks: remarks.length === 0 ? undefined : remarks,
-    delivery: place.delivered === "newest" ? { kind: "stored", text: "Stored", actions: [] } : undefined,
+    delivery,
     emphasis: item.mentions === "us" && !item.own ? "mention" : "none",
     accessibleText: spoken,
     copyText: `[${time}] ${showableLine(item.from)}: ${copyOf(item)}`,
@@ -98,11 +107,11 @@ function goneText({ from, goneBy }: Said): string {
   return goneBy === from ? "Deleted by its author" : `Deleted by ${isolated(goneBy)}`;
 }
 
-function spokenParts(item: Said): readonly string[] {
+function spokenParts(item: Said, card: FileCard | undefined): readonly string[] {
   return [
     ...(item.re?.from === undefined ? [] : [`in reply to ${showableLine(item.re.from)}`]),
     ...(item.mentions === "us" && !item.own ? ["mentions you"] : []),
-    ...(item.kind === "file" && item.fate !== "gone" ? [`file ${showableLine(item.file.name)}`] : []),
+    ...(card === undefined ? [] : [`file ${card.name}`, card.detail]),
     ...(item.text === "" ? [] : [showableLine(messageText(item.text))]),
     ...item.marks.map(({ mark, count }) => `${showableLine(mark)} ${count}`),
   ];

@@ -124,25 +124,17 @@ function transferRow(
   const card = transferCard(transfer);
   const file = showableLine(transfer.name);
   const failure = failureOf(transfer, fileMaxBytes);
+  const waitingText = transfer.state.kind === "paused" ? "Goes on when the connection is back" : "Being sent";
   return {
     key: unsentKey(transfer.id),
     ...headOf({ from: name, guest: false, own: true }, { group: "first", role: undefined }, look),
     files: [card],
     delivery:
       failure === undefined
-        ? {
-            kind: "waiting",
-            text: transfer.state.kind === "paused" ? "Goes on when the connection is back" : "Being sent",
-            actions: [],
-          }
+        ? { kind: "waiting", text: waitingText, actions: [] }
         : { kind: "failed", text: failure, actions: [discard] },
     emphasis: "none",
-    accessibleText: [
-      showableLine(name),
-      `file ${file}`,
-      card.detail,
-      ...(failure === undefined ? [] : [failure]),
-    ].join(", "),
+    accessibleText: [showableLine(name), `file ${file}`, card.detail, failure ?? waitingText].join(", "),
     copyText: `${showableLine(name)}: ${file}`,
   };
 }

@@ -32,7 +32,7 @@ test("a picture that is dropped with a caption is seen here at once, and there w
   await scene.desktop.screenshot(await pictureFile("picture-drop"));
   await drag.drop();
 
-  const message = { role: "list item", name: /file not a picture by its name.png, see this 🎉/ };
+  const message = { role: "list item", name: /file not a picture by its name.png, \d+ B, see this 🎉/ };
   await ana.application.get(message);
   expect(await ana.text("Message")).toBe("");
   expect(await coloursOf(ana)).toContain("#2a2a2a");

@@ -39,7 +39,7 @@ test("the server is killed and started again: what was typed and sent meanwhile 
   for (const person of [ana, bob]) {
     await person.press("alt+l", "w");
     await person.untilShown(/half a sentence$/);
-    await person.untilShown(/and another$/);
+    await person.untilShown(/and another(, Stored)?$/);
     await person.seesNo({ role: "label", description: "Connection" });
     const said = await person.messages();
     expect(said.filter((text) => text.includes("half a sentence"))).toHaveLength(1);

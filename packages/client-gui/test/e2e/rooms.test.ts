@@ -65,6 +65,11 @@ test("what is written to somebody who is away is found later, with its count; a 
 
   await ana.press("ctrl+q");
   expect(await ana.exit).toBe(0);
+  // She said goodbye to the server.
+  const left = await scene.daemon.untilLog(
+    ({ event, member }) => event === "member.left" && member === "ana",
+  );
+  expect(left["how"]).toBe("left");
   await scene.conclave("bob", ["send", "--to", "ana"], "for your eyes only\n");
   ana = await scene.again(ana);
   await ana.untilIn("kitchen");
@@ -75,7 +80,7 @@ test("what is written to somebody who is away is found later, with its count; a 
   await ana.untilIn("bob");
   await ana.untilShown("for your eyes only");
   await ana.say("seen");
-  await ana.untilShown(/seen$/);
+  await ana.untilShown(/seen, Stored$/);
 });
 
 test("what was typed and not sent stays with its room, over a restart too", async () => {
@@ -99,8 +104,28 @@ test("what was typed and not sent stays with its room, over a restart too", asyn
   expect(await ana.text("Message")).toBe("half a thought about ro");
   await ana.press("End");
   await ana.type("ses\n");
-  await ana.untilShown(/half a thought about roses$/);
+  await ana.untilShown(/half a thought about roses, Stored$/);
   expect((await scene.textsOf("garden", "bob")).at(-1)).toBe("half a thought about roses");
+});
+
+test("a message is pinned by its menu, which everybody is told; closing the window ends the program where there is no tray", async () => {
+  // Whoever made a room is its owner.
+  await ana.press("ctrl+k");
+  await ana.untilFocused({ role: "text", name: "Go to" });
+  await ana.type("kitchen\n");
+  await ana.untilIn("kitchen");
+  await ana.press("ctrl+a");
+  await ana.say("the key is under the pot");
+  await ana.untilShown(/the key is under the pot, Stored$/);
+  await ana.chooseMessage("the key is under the pot");
+  await ana.press("Menu");
+  await scene.desktop.pressKey("p");
+  await ana.untilShown(/the key is under the pot, pinned/);
+  await scene.conclave("bob", ["rooms", "join", "kitchen"]);
+  expect(await scene.conclave("bob", ["tail", "--json", "-n", "20", "-r", "kitchen"])).toMatch(/"pin"/);
+  await ana.close();
+  expect(await ana.exit).toBe(0);
+  expect(ana.output).toEqual([]);
 });
 
 async function browse(): Promise<void> {

@@ -160,6 +160,7 @@ describe("what is not stored", () => {
     expect(room.rows()[0]).toMatchObject({
       key: "o:f",
       files: [{ name: "plan.pdf", detail: "2 MB, 25 %", progress: 0.25, actions: [{ id: "cancel" }] }],
+      accessibleText: "ana, file plan.pdf, 2 MB, 25 %, Being sent",
     });
     room.puts(
       "ana",

@@ -165,7 +165,8 @@ export class Incoming {
     if (doneBytes === bytes) void this.#complete(fetching, target);
     else if (doneBytes - told >= bytes / toldMaxCount) {
       fetching.transfer = { ...fetching.transfer, doneBytes };
-      this.#set(fetching, { kind: "moving" });
+      // What came last may be written only after the connection has ended.
+      this.#set(fetching, { kind: this.#line === undefined ? "paused" : "moving" });
     }
   }
 
