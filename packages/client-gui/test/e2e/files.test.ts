@@ -92,7 +92,7 @@ async function attach(path: string): Promise<void> {
   await ana.press("ctrl+o");
   await ana.sees({ role: "text", name: /File name/ });
   await ana.type(`${path}\n`);
-  await ana.seesNo({ role: "text", name: /File name/ });
+  await untilDialogGone(ana);
 }
 
 async function saveAs(path: string): Promise<void> {
@@ -103,7 +103,13 @@ async function saveAs(path: string): Promise<void> {
   await bob.sees({ role: "text", name: /File name/ });
   await bob.press("ctrl+a");
   await bob.type(`${path}\n`);
-  await bob.seesNo({ role: "text", name: /File name/ });
+  await untilDialogGone(bob);
+}
+
+/** For the window manager, too: it gives the keyboard to another window then. */
+async function untilDialogGone({ pid }: Person): Promise<void> {
+  const windows = async () => (await scene.desktop.windows()).filter((window) => window.pid === pid);
+  await expect.poll(async () => (await windows()).length).toBe(1);
 }
 
 /** It is by themselves that they come back. */
