@@ -10,7 +10,7 @@ export interface UnsentAct {
   readonly text: string;
 }
 
-/** In the order in which they stand; the first is what Enter does. */
+/** In the order in which they stand. */
 export function unsentActs({ files = [], delivery }: MessageRow): readonly UnsentAct[] {
   const acts = [
     ...files.flatMap(({ actions }) => actions.map((action) => ({ ...action, on: "file" as const }))),

@@ -162,8 +162,9 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
       const item = itemOf(rowKey);
       if (item !== undefined) return perform(item, "reply");
       const unsent = unsentOf(rowKey);
-      const [first] = unsent?.acts ?? [];
-      if (unsent !== undefined && first !== undefined) performUnsent(unsent.id, first);
+      // Nothing is thrown away by Enter: that is in the menu.
+      const again = unsent?.acts.find((act) => act.id === "retry");
+      if (unsent !== undefined && again !== undefined) performUnsent(unsent.id, again);
     },
     onMenu: (rowKey, x, y) => {
       const item = itemOf(rowKey);
