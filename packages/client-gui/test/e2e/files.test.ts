@@ -1,4 +1,4 @@
-/** Files, by keys: seen on their way, over a connection that breaks, saved byte for byte, refused with a reason, given up. */
+/** Files, by keys: seen on their way, over a connection that breaks, saved byte for byte, refused with a reason. */
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -67,24 +67,6 @@ test("a file that the server does not take is refused with what it takes, and is
   await ana.press("Menu");
   await scene.desktop.pressKey("d");
   await ana.untilNotShown(/large\.bin/);
-});
-
-test("what is given up goes no further, and nobody gets it", async () => {
-  const unwanted = join(scene.folder, "unwanted.bin");
-  await writeFile(unwanted, randomBytes(fileBytes));
-  relay.carriesBytes = fileBytes / 2;
-  await attach(unwanted);
-  await ana.untilShown(/file unwanted\.bin, 1\.2 MB, \d+ %, Being sent$/);
-  await ana.chooseMessage("unwanted.bin");
-  // Enter does what comes first in the menu: it gives it up.
-  await ana.press("Return");
-  await ana.untilNotShown(/unwanted\.bin/);
-  await relay.cut();
-  await reconnected(ana, bob);
-  await ana.goToComposer();
-  await ana.say("never mind");
-  await bob.untilShown("never mind");
-  expect((await bob.messages()).filter((text) => text.includes("unwanted"))).toEqual([]);
 });
 
 async function attach(path: string): Promise<void> {
