@@ -3,6 +3,7 @@ import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { SearchHit } from "../../app/controller.ts";
 import { isolated, showableLine } from "../../text/isolate.ts";
+import { messageSummary } from "../../text/message-text.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
@@ -22,7 +23,7 @@ export function searchRow(hit: SearchHit, { rooms, where, times, nowMs }: Search
   const room = rooms.get(hit.room)?.info;
   const place = room === undefined ? "" : showableLine(room.name);
   const isPlaceSaid = where === "everywhere" && place !== "";
-  const text = showableLine(hit.text);
+  const text = showableLine(messageSummary(hit.text, shownMaxUnits));
   return {
     key: hitKey(hit),
     kind: "item",
@@ -31,3 +32,6 @@ export function searchRow(hit: SearchHit, { rooms, where, times, nowMs }: Search
     accessibleText: [`${from}, ${when}`, ...(isPlaceSaid ? [`in ${place}`] : []), text].join(": "),
   };
 }
+
+/** UTF-16 units: more than fits into a row, for whoever has it read. */
+const shownMaxUnits = 400;

@@ -8,7 +8,7 @@ export function roomTitle({ kind, name }: RoomState["info"]): string {
 
 /** How many belong to it, and how many are connected now where that is the same people. */
 export function peopleText({ info }: RoomState, { present, phase }: ServerState): string {
-  if (phase.kind !== "online") return "Without a connection";
+  if (phase.kind !== "online") return "Offline";
   if (info.kind === "direct") {
     const isHere = present.some(({ name }) => name === info.name);
     return isHere ? "Here now" : "Not here";
