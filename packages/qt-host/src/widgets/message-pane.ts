@@ -4,16 +4,20 @@ import { type Made, makeNativeWidget, type NativeHandle } from "./native-widget.
 
 /** One row. Colours are "#rrggbb". */
 export interface PaneRow {
-  /** Unique in the pane. */
+  /** Stable as long as the row stands for the same thing; unique in the pane. */
   readonly key: string;
   readonly kind: "continued" | "date" | "message" | "notice" | "unread";
+  /** The round sign beside the first message of a group: one or two letters on a colour. Only of a "message". */
   readonly avatar?: { readonly text: string; readonly colour: string } | undefined;
+  /** Who wrote it, and small words beside the name. Only of a "message". */
   readonly heading?:
     | { readonly name: string; readonly colour: string; readonly tags: readonly string[] }
     | undefined;
   /** Beside the heading; without one in the margin, while the pointer is over the row. */
   readonly time?: string | undefined;
+  /** Shown when the pointer rests on the time. */
   readonly fullTime?: string | undefined;
+  /** What it replies to; a click tells `onQuote` the target. */
   readonly quote?: { readonly name: string; readonly text: string; readonly target: string } | undefined;
   /** Made by the program, never by people. What it refers to is never loaded. */
   readonly html?: string | undefined;
@@ -22,7 +26,9 @@ export interface PaneRow {
   readonly tone?: "calm" | "serious" | undefined;
   readonly files?: readonly PaneFile[] | undefined;
   readonly chips?: readonly PaneChip[] | undefined;
+  /** Small words under it. */
   readonly remarks?: readonly string[] | undefined;
+  /** What became of it; each action is a button. */
   readonly delivery?:
     | {
         readonly kind: "failed" | "stored" | "waiting";
