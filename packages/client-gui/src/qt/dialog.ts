@@ -26,8 +26,6 @@ export interface DialogProps extends Omit<CommonProps, "visible"> {
   readonly onClose?: () => void;
 }
 
-export type DialogWidget = QDialog;
-
 const layouts = new WeakMap<QDialog, QBoxLayout>();
 const closers = new WeakMap<QDialog, () => void>();
 

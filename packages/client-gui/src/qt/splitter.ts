@@ -17,8 +17,6 @@ export interface SplitterProps extends CommonProps {
 
 export type PaneSize = number | "rest";
 
-export type SplitterWidget = QSplitter;
-
 interface State {
   sizes: readonly PaneSize[];
   collapsible: readonly boolean[];

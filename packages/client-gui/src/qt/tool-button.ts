@@ -15,8 +15,6 @@ export interface ToolButtonProps extends Omit<CommonProps, "accessibleName" | "t
   readonly onClick?: () => void;
 }
 
-export type ToolButtonWidget = QToolButton;
-
 interface Look {
   icon: Icon | undefined;
   size: number;
