@@ -40,7 +40,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         help="1: offer only 1; 2: refuse 1; otherwise what the server prefers",
     )
     parser.add_argument(
-        "--invite", help="an invitation's token, or the whole link instead of --host, --port, --pin"
+        "--invite",
+        help="an invitation's token (as --invite=TOKEN: it may start with '-'), or the whole link "
+        "instead of --host, --port, --pin",
     )
     parser.add_argument(
         "--rekey-every", type=int, metavar="N", help="rekey after N records in either direction"

@@ -13,7 +13,7 @@ const help = `misbehaving-peer --list | --markdown | --role client|server --faul
   --role client     commits the fault against a server at --address
   --role server     waits at --address for a client and commits it there
   --address H:P     default: 127.0.0.1:5068
-  --token TEXT      as a client: of an invitation that lasts 60 s more, in base64url, as its link has it
+  --token=TEXT      as a client: of an invitation that lasts 60 s more, in base64url, as its link has it
   --seed HEX        as a server: the secret of the host key, 32 bytes. Default: a new one
 
 Exit codes: 0, the other side did what it has to; 1, it did something else, or the fault could not be committed; 64, the
