@@ -7,6 +7,7 @@ import type { RoomId } from "@conclave/protocol";
 import { Variant } from "dbus-native";
 import type { ServerKey } from "../app/app-state.ts";
 import { type RoomKey, roomKey } from "../settings/kept-state.ts";
+import { notificationBody } from "../text/escape.ts";
 import type { NotificationSink } from "./announcer.ts";
 import type { Bus } from "./bus.ts";
 import { applicationId } from "./identity.ts";
@@ -16,7 +17,7 @@ export interface Notification {
   readonly room: RoomId;
   /** The entry that a click leads to. */
   readonly number: number;
-  /** Plain text; so is the body, whatever the service understands. */
+  /** Plain text; so is the body, whatever the service understands, of which only the beginning is shown. */
   readonly title: string;
   readonly body: string;
   readonly urgency: "low" | "normal";
@@ -129,13 +130,22 @@ export class Notifications implements NotificationSink, AsyncDisposable {
 
   async #notify(room: RoomNotification, { title, body, urgency }: Notification): Promise<void> {
     this.#capabilities ??= await this.#askCapabilities();
-    const shownBody = this.#capabilities.has("body-markup") ? escaped(body) : body;
+    const reads = this.#capabilities.has("body-markup") ? "markup" : "text";
     const actions = this.#capabilities.has("actions") ? ["default", "Open"] : [];
     const id = await this.#bus.call({
       ...service,
       member: "Notify",
       signature: "susssasa{sv}i",
-      body: ["Conclave", room.id, applicationId, title, shownBody, actions, hints(urgency), byTheService],
+      body: [
+        "Conclave",
+        room.id,
+        applicationId,
+        title,
+        notificationBody(body, reads),
+        actions,
+        hints(urgency),
+        byTheService,
+      ],
     });
     room.id = typeof id === "number" ? id : 0;
   }
@@ -198,16 +208,6 @@ function hints(urgency: Notification["urgency"]): Readonly<Record<string, Varian
     category: new Variant("s", "im.received"),
     urgency: new Variant("y", urgency === "low" ? 0 : 1),
   };
-}
-
-/** For a service that takes the body for markup: then all of it is text. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&apos;");
 }
 
 const service = {

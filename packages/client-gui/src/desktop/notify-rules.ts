@@ -3,7 +3,8 @@ import type { Novelty, RoomInfo } from "@conclave/client";
 import type { RoomId } from "@conclave/protocol";
 import type { ServerKey } from "../app/app-state.ts";
 import type { NotifyRule, Settings } from "../settings/settings.ts";
-import { isolated } from "../text/isolate.ts";
+import { shortened } from "../text/escape.ts";
+import { isolated, showable, showableLine } from "../text/isolate.ts";
 
 /** Somebody has written something. Texts and names are from others. */
 export interface Happening {
@@ -91,41 +92,18 @@ function at(serverLabel: string | undefined): string {
 }
 
 function name(text: string): string {
-  return isolated(cut(oneLine(text), nameLength));
+  return isolated(shortened(showableLine(text), nameMaxUnits));
 }
 
-/** The beginning of a text, a few lines of it. */
+/** Its first lines: whoever shows it cuts them where they are long. */
 function excerpt(text: string): string {
-  const lines = text
-    .split(/\r?\n/)
-    .map(oneLine)
+  const lines = showable(text)
+    .split("\n")
+    .map(showableLine)
     .filter((line) => line !== "");
   const some = lines.length > excerptLineCount ? [...lines.slice(0, excerptLineCount), "…"] : lines;
-  return some.length === 0 ? "" : isolated(cut(some.join("\n"), excerptLength));
+  return some.join("\n");
 }
 
-/** Without characters that do something in place of being shown. */
-function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ")
-    .replaceAll(/ {2,}/g, " ")
-    .trim();
-}
-
-/** Never between the parts of one sign. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  let kept = "";
-  for (const { segment } of graphemes.segment(text.slice(0, 2 * length))) {
-    if (kept.length + segment.length > length) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** In UTF-16 units. */
-const nameLength = 60;
-const excerptLength = 280;
+const nameMaxUnits = 60;
 const excerptLineCount = 4;

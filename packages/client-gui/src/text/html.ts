@@ -2,6 +2,7 @@
  * HTML for Qt's rich text, and the only way to make it: text is escaped, and of tags, attributes and properties there are
  * those of the lists below. None of them can load anything.
  */
+import { escapeMarkup } from "./escape.ts";
 import { isolated, showable } from "./isolate.ts";
 
 /** A string that came out of this file. */
@@ -28,16 +29,6 @@ export function element(tag: Tag, attributes: Attributes, ...children: readonly 
 
 export function joinHtml(parts: readonly Html[]): Html {
   return parts.join("") as Html;
-}
-
-/** For texts and attributes in double quotes. */
-export function escapeMarkup(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 function styleText(style: Style): string {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Bus } from "../../src/desktop/bus.ts";
 import { type Notification, Notifications } from "../../src/desktop/notifications.ts";
+import { showable } from "../../src/text/isolate.ts";
+import { hostileTexts } from "../hostile/corpus.ts";
+import { readShown } from "../hostile/shown.ts";
 import { TestBus } from "../support/buses.ts";
 import { NotificationService } from "../support/notification-service.ts";
 
@@ -63,9 +66,21 @@ test("what people wrote is no markup for a service that understands markup", asy
   notifications.show(message(1, { body: hostile }));
   await notifications.settled();
   expect(service.only.body).toBe(
-    "&lt;b&gt;&amp;amp; &lt;img src=&quot;file:///etc/passwd&quot;&gt; it&apos;s",
+    "&lt;b&gt;&amp;amp; &lt;img src=&quot;file:///etc/passwd&quot;&gt; it&#39;s",
   );
   expect(service.only.actions).toEqual([]);
+});
+
+test("no hostile text becomes markup on its way over the bus, and of long ones the beginning is shown", async () => {
+  await using service = await NotificationService.start(testBus, ["body", "body-markup"]);
+  for (const [index, text] of hostileTexts.entries()) {
+    notifications.show(message(index + 1, { body: text }));
+    await notifications.settled();
+    const { text: seen, tags } = readShown(service.only.body);
+    expect([...tags]).toEqual([]);
+    expect(seen.length).toBeLessThanOrEqual(280);
+    expect(showable(text).startsWith(seen.replace(/…$/, ""))).toBe(true);
+  }
 });
 
 test("it is as it was written for a service that does not", async () => {

@@ -72,7 +72,7 @@ describe("words", () => {
   test("say who, where and what", () => {
     expect(wordsFor(said(), "everything")).toEqual({
       title: "\u2068ben\u2069 in \u2068ops\u2069",
-      body: "\u2068the build is green\u2069",
+      body: "the build is green",
     });
     expect(wordsFor(said({ roomKind: "direct", serverLabel: "Work" }), "everything").title).toBe(
       "\u2068ben\u2069 (\u2068Work\u2069)",
@@ -97,11 +97,11 @@ describe("words", () => {
     );
   });
 
-  test("are short, of a few lines, and nothing in them turns what stands beside them around", () => {
-    const text = `\u202eevil\u0007${"\n\n"}${"line 👩‍👩‍👧‍👦\n".repeat(50)}`;
+  test("are of a few lines, names are short, and nothing in them turns what stands beside them around", () => {
+    const text = `\u202eevil\r\n\u2028${"line 👩‍👩‍👧‍👦\n".repeat(50)}`;
     const { title, body } = wordsFor(said({ text, from: `x\ny${"z".repeat(500)}` }), "everything");
-    expect(body).toBe(`\u2068evil\nline 👩‍👩‍👧‍👦\nline 👩‍👩‍👧‍👦\nline 👩‍👩‍👧‍👦\n…\u2069`);
-    expect(title).toBe(`\u2068x y${"z".repeat(57)}…\u2069 in \u2068ops\u2069`);
+    expect(body).toBe("evil\nline 👩‍👩‍👧‍👦\nline 👩‍👩‍👧‍👦\nline 👩‍👩‍👧‍👦\n…");
+    expect(title).toBe(`\u2068x y${"z".repeat(56)}…\u2069 in \u2068ops\u2069`);
   });
 
   test("whatever somebody writes, they end and have no control characters", () => {
@@ -111,7 +111,7 @@ describe("words", () => {
         fc.string({ unit: "binary" }),
         (text, from) => {
           const { title, body } = wordsFor(said({ text, from }), "everything");
-          expect(body.length).toBeLessThan(300);
+          expect(body.split("\n").length).toBeLessThanOrEqual(5);
           expect(title.length).toBeLessThan(100);
           expect(`${title}${body.replaceAll("\n", "")}`).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
         },

@@ -117,7 +117,7 @@ test("a mention is told by the desktop while another window is in use, and a cli
   await expect.poll(() => service.shown.size).toBe(1);
   expect(service.only).toMatchObject({
     application: "Conclave",
-    body: "\u2068&lt;b&gt;ana&lt;/b&gt;, look here\u2069",
+    body: "&lt;b&gt;ana&lt;/b&gt;, look here",
     hints: { "desktop-entry": "chat.conclave.Conclave" },
   });
   const { id } = service.only;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completionAt } from "../../src/text/completion.ts";
-import { escapeMnemonic, escapeNotificationBody, safeFileName } from "../../src/text/escape.ts";
+import { escapeMnemonic, notificationBody } from "../../src/text/escape.ts";
 import { textHtml } from "../../src/text/html.ts";
 import { isolated, showable, showableLine } from "../../src/text/isolate.ts";
 import { readLink } from "../../src/text/link-target.ts";
@@ -85,13 +85,10 @@ function expectHarmless(text: string): void {
   expect(escapeMnemonic(text).replaceAll("&&", "")).not.toContain("&");
   expect(isolated(text)).toMatch(/^\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069$/);
 
-  const body = escapeNotificationBody(text);
-  expect(body).not.toMatch(/[<>]|&(?!(?:amp|lt|gt);)/);
-  expect(body.length).toBeLessThanOrEqual(400 * "&amp;".length);
-
-  const fileName = safeFileName(text);
-  expect(fileName).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}]|^[.\s-]|[.\s]$|^$/u);
-  expect(Buffer.byteLength(fileName)).toBeLessThanOrEqual(255);
+  const body = readShown(notificationBody(text, "markup"));
+  expect([...body.tags]).toEqual([]);
+  expect(body.text).toBe(notificationBody(text, "text"));
+  expect(body.text.length).toBeLessThanOrEqual(280);
 
   const known = { people: [{ name: text, guest: true }], rooms: [text] };
   for (const typed of ["@", "#", text]) completionAt(typed, typed.length, known);

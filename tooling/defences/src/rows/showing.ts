@@ -72,7 +72,7 @@ export const showingDefences: readonly Defence[] = [
     defence: "one function escapes all of it",
     takenOut: "the escape of <",
     edits: [
-      { file: "packages/client-gui/src/text/html.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
+      { file: "packages/client-gui/src/text/escape.ts", find: '    .replaceAll("<", "&lt;")\n', put: "" },
     ],
     test: {
       file: tests.messageHtml,

@@ -7,6 +7,7 @@ import { Label } from "../../qt/label.ts";
 import { Column } from "../../qt/layout.ts";
 import { spacing } from "../../style/theme.ts";
 import { shownLine, shownText } from "../../text/breakable.ts";
+import { shortened } from "../../text/escape.ts";
 import { useController } from "../conclave.ts";
 import { CloseButton, DialogFrame } from "./dialog-frame.tsx";
 
@@ -33,7 +34,7 @@ export function Confirm({ act, server }: ConfirmProps) {
       <Label id="heading" wrap text={question} />
       {quote === undefined ? null : (
         <Column id="banner" margin={spacing.medium}>
-          <Label wrap text={shownText(shortened(quote))} />
+          <Label wrap text={shownText(shortened(quote, quoteMaxUnits))} />
         </Column>
       )}
       <Label wrap text={consequence} />
@@ -96,9 +97,4 @@ function quoteOf(number: number, server: ServerState, room: number): string | un
   return item?.kind === "file" ? item.file.name : undefined;
 }
 
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= quoteMaxCount ? text : `${letters.slice(0, quoteMaxCount).join("")} …`;
-}
-
-const quoteMaxCount = 280;
+const quoteMaxUnits = 280;
