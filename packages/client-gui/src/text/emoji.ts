@@ -26,13 +26,6 @@ export function emojiNamed(name: string): Emoji | undefined {
   return byName.get(name.toLowerCase());
 }
 
-/** What a screen reader says for a mark, and the tooltip: "thumbs up". */
-export function emojiLabel(character: string): string | undefined {
-  byCharacter ??= new Map(allEmoji().map((emoji) => [withoutVariation(emoji.character), emoji]));
-  const plain = withoutVariation(character);
-  return (byCharacter.get(plain) ?? byCharacter.get(plain.replaceAll(/[\u{1f3fb}-\u{1f3ff}]/gu, "")))?.label;
-}
-
 /**
  * What fits a few letters of a name, best first: names that begin with them, then names with a word that does, then labels and
  * words to search. Among equals what was used lately comes first.
@@ -105,14 +98,9 @@ function recentFirst(emoji: readonly Emoji[], recent: readonly string[]): readon
   return emoji.toSorted((a, b) => ageOf(a, recent) - ageOf(b, recent));
 }
 
-function withoutVariation(character: string): string {
-  return character.replaceAll("\ufe0f", "");
-}
-
 const noRank = 5;
 const searchMaxCount = 48;
 const recentMaxCount = 24;
 /** Read when the first is asked for: the start of the window needs none. */
 let parsed: readonly Emoji[] | undefined;
 let byName: ReadonlyMap<string, Emoji> | undefined;
-let byCharacter: ReadonlyMap<string, Emoji> | undefined;

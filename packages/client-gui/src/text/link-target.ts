@@ -44,11 +44,6 @@ export function readLink(link: string): LinkTarget {
   }
 }
 
-/** Whether `readLink` lets it be opened, by whatever program. */
-export function isAllowedLink(link: string): boolean {
-  return readLink(link).kind !== "refused";
-}
-
 /** The question of the dialog before a link is opened. */
 export function describeTarget(target: LinkTarget): string {
   switch (target.kind) {

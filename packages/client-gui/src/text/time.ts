@@ -49,14 +49,6 @@ export function isSameDay(oneMs: number, otherMs: number, rules: TimeRules): boo
   return dayNumber(oneMs, rules) === dayNumber(otherMs, rules);
 }
 
-/** "4 s", "2 min", "3 h": how long until something. */
-export function shortSpan(spanMs: number): string {
-  const seconds = Math.max(0, Math.ceil(spanMs / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-}
-
 /** Days since 1970 by the calendar of the reader's place: days are not always 24 hours long there. */
 function dayNumber(timeMs: number, rules: TimeRules): number {
   // Asked for every message whenever one comes; and a new day begins on a quarter of an hour everywhere.

@@ -1,18 +1,16 @@
 /** The gallery's forms: every control that settings and dialogs are made of. */
-import { QApplication } from "@nodegui/nodegui";
+import { QApplication, QLabel, type QPixmap } from "@nodegui/nodegui";
 import React, { useState } from "react";
 import { Button } from "../../src/qt/button.ts";
 import { Checkbox } from "../../src/qt/checkbox.ts";
 import { ComboBox } from "../../src/qt/combo-box.ts";
+import { defineElement } from "../../src/qt/define-element.ts";
 import { iconSources } from "../../src/qt/icon-shapes.ts";
 import { Label } from "../../src/qt/label.ts";
 import { Column, Row } from "../../src/qt/layout.ts";
-import { Picture } from "../../src/qt/picture.ts";
 import { svgPixmap } from "../../src/qt/pixmap.ts";
-import { ProgressBar } from "../../src/qt/progress-bar.ts";
 import { ScrollArea } from "../../src/qt/scroll-area.ts";
 import { SpinBox } from "../../src/qt/spin-box.ts";
-import { Stack } from "../../src/qt/stack.ts";
 import { type IconName, SvgIcon } from "../../src/qt/svg-icon.ts";
 import { traySvg } from "../../src/qt/tray-icon.ts";
 import { spacing, type ThemeName, type themes } from "../../src/style/theme.ts";
@@ -26,7 +24,6 @@ export function Controls({ theme, hear }: ControlsProps) {
   const [checked, setChecked] = useState(true);
   const [colours, setColours] = useState("auto");
   const [percent, setPercent] = useState(100);
-  const [page, setPage] = useState(0);
   return createElement(
     ScrollArea,
     { accessibleName: "Controls" },
@@ -64,11 +61,9 @@ export function Controls({ theme, hear }: ControlsProps) {
           },
         }),
       ),
-      createElement(ProgressBar, { accessibleName: "Upload", progress: 0.45 }),
       createElement(
         Row,
         { gap: spacing.small },
-        createElement(Button, { text: "&Other page", onClick: () => setPage(1 - page) }),
         createElement(Button, {
           text: "&Copy a picture",
           onClick: () => {
@@ -76,12 +71,6 @@ export function Controls({ theme, hear }: ControlsProps) {
             hear("copied");
           },
         }),
-        createElement(
-          Stack,
-          { current: page, accessibleName: "Pages" },
-          createElement(Label, { text: "The first page" }),
-          createElement(Label, { text: "The second page" }),
-        ),
       ),
       ...rowsOf(Object.keys(iconSources) as IconName[], 10).map((names) =>
         createElement(
@@ -99,7 +88,7 @@ export function Controls({ theme, hear }: ControlsProps) {
         ...badges.map((badge) =>
           createElement(Picture, {
             key: JSON.stringify(badge),
-            source: { kind: "svg", svg: traySvg(trayColours(theme), badge), sizePx: 48 },
+            pixmap: svgPixmap(traySvg(trayColours(theme), badge), 48),
           }),
         ),
         createElement(Label, { text: "", grow: true }),
@@ -108,6 +97,13 @@ export function Controls({ theme, hear }: ControlsProps) {
     ),
   );
 }
+
+/** What no view has: the tray shows its icon by itself. */
+const Picture = defineElement<QLabel, { readonly pixmap: QPixmap }>({
+  tagName: "gallery-picture",
+  create: () => new QLabel(),
+  rules: { pixmap: (label, pixmap) => pixmap && label.setPixmap(pixmap) },
+});
 
 function rowsOf<Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / length) }, (_, row) =>

@@ -23,7 +23,6 @@ const { Column } = await import("../../src/qt/layout.ts");
 const { ListPane, listPane } = await import("../../src/qt/list-pane.ts");
 const { MessageComposer } = await import("../../src/qt/message-composer.ts");
 const { mount } = await import("../../src/qt/mount.ts");
-const { ProgressBar } = await import("../../src/qt/progress-bar.ts");
 const { SpinBox } = await import("../../src/qt/spin-box.ts");
 const { SvgIcon } = await import("../../src/qt/svg-icon.ts");
 const { ToolButton } = await import("../../src/qt/tool-button.ts");
@@ -96,11 +95,6 @@ const probes: Readonly<Record<string, Probe>> = {
     optional: { ...common, suffix: " %", onChange: hear("SpinBox") },
     properties: [...commonProperties, "suffix"],
     act: (box: { setValue(value: number): void }) => box.setValue(5),
-  }),
-  ProgressBar: probe(ProgressBar, {
-    required: {},
-    optional: { progress: 0.5, accessibleName: "a name" },
-    properties: ["accessibleName", "maximum", "value"],
   }),
   SvgIcon: probe(SvgIcon, {
     required: { icon },

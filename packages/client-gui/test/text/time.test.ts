@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  clockTime,
-  dayLabel,
-  fullTime,
-  isSameDay,
-  listTime,
-  shortSpan,
-  type TimeRules,
-} from "../../src/text/time.ts";
+import { clockTime, dayLabel, fullTime, isSameDay, listTime, type TimeRules } from "../../src/text/time.ts";
 
 const vienna: TimeRules = { style: "24h", locale: "en-GB", timeZone: "Europe/Vienna" };
 const at = (text: string) => Date.parse(text);
@@ -56,8 +48,4 @@ test("lists have the shortest that tells", () => {
 
 test("the full time has everything", () => {
   expect(fullTime(at("2026-11-18T08:05:09Z"), vienna)).toMatch(/^Wednesday,? 18 November 2026.*09:05:09$/);
-});
-
-test("spans", () => {
-  expect([0, 3100, 59_000, 61_000, 3_600_000].map(shortSpan)).toEqual(["0 s", "4 s", "59 s", "1 min", "1 h"]);
 });

@@ -5,7 +5,7 @@ import { markUrl } from "./marks.ts";
 
 export function controls({ theme }: Look): string {
   return `
-    QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QComboBox {
+    QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
       color: ${theme.text};
       background: ${theme.surface};
       border: 1px solid ${theme.controlBorder};
@@ -14,7 +14,7 @@ export function controls({ theme }: Look): string {
       selection-color: ${theme.accentText};
       selection-background-color: ${theme.accent};
     }
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {
+    QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
       border: 2px solid ${theme.focus}; padding: 5px 7px;
     }
     QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
@@ -76,25 +76,17 @@ export function controls({ theme }: Look): string {
     QPushButton#tool:focus { border: 2px solid ${theme.focus}; padding: 4px 7px; }
     QToolButton:disabled { color: ${theme.textMuted}; }
 
-    QCheckBox, QRadioButton { color: ${theme.text}; background: transparent; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: ${cornerRadius}px; }
-    QCheckBox:focus, QRadioButton:focus { border: 1px solid ${theme.focus}; }
-    QCheckBox:disabled, QRadioButton:disabled { color: ${theme.textMuted}; }
-    QCheckBox::indicator, QRadioButton::indicator {
+    QCheckBox { color: ${theme.text}; background: transparent; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: ${cornerRadius}px; }
+    QCheckBox:focus { border: 1px solid ${theme.focus}; }
+    QCheckBox:disabled { color: ${theme.textMuted}; }
+    QCheckBox::indicator {
       width: 16px; height: 16px; background: ${theme.surface}; border: 1px solid ${theme.controlBorder}; border-radius: 4px;
     }
-    QRadioButton::indicator { border-radius: 9px; }
-    QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: ${theme.accent}; }
-    QCheckBox::indicator:checked, QRadioButton::indicator:checked {
+    QCheckBox::indicator:hover { border-color: ${theme.accent}; }
+    QCheckBox::indicator:checked {
       background: ${theme.accent}; border-color: ${theme.accent}; image: ${markUrl("tick", theme.accentText)};
     }
-    QRadioButton::indicator:checked { image: ${markUrl("dot", theme.accentText)}; }
-    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${theme.surfaceOff}; }
+    QCheckBox::indicator:disabled { background: ${theme.surfaceOff}; }
     QCheckBox::indicator:checked:disabled { image: ${markUrl("tick", theme.textMuted)}; }
-    QRadioButton::indicator:checked:disabled { image: ${markUrl("dot", theme.textMuted)}; }
-    QProgressBar {
-      color: ${theme.text}; background: ${theme.surfaceOff}; border: 1px solid ${theme.controlBorder};
-      border-radius: 4px; text-align: center;
-    }
-    QProgressBar::chunk { background: ${theme.accent}; border-radius: 3px; }
   `;
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { contrastRatio } from "../contrast.ts";
 
-export type MarkName = "arrow-down" | "arrow-up" | "dot" | "tick";
+export type MarkName = "arrow-down" | "arrow-up" | "tick";
 
 /** As style text has it, in the ink that is nearer to `colour`. */
 export function markUrl(name: MarkName, colour: string): string {

@@ -10,7 +10,6 @@ export function texts(look: Look): string {
     QLabel#strong { font-weight: bold; }
     QLabel#muted { color: ${theme.textMuted}; }
     QLabel#small { color: ${theme.textMuted}; font-size: ${fontSize(look, "small")}; }
-    QLabel#good { color: ${theme.good}; font-weight: bold; }
     QLabel#fault { color: ${theme.alarmText}; }
     QLabel#mono, QLineEdit#fingerprint { font-family: monospace; }
   `;
