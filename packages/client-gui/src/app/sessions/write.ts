@@ -1,7 +1,8 @@
 /** From what is in the composer to what is written: a text, a reply, another text for one that is there. */
 import { type Client, OutboxFullError } from "@conclave/client";
 import { cleanText, type RoomId, type TextFault, textFault, UsageError } from "@conclave/protocol";
-import { firstMentioned, mentionAt, mentionIndex } from "../../text/mentions.ts";
+import { namesIn } from "../../text/markdown.ts";
+import { firstMentioned, mentionIndex } from "../../text/mentions.ts";
 import type { DraftPurpose, RoomState, ServerState } from "../app-state.ts";
 import type { SubmitFault } from "../controller.ts";
 
@@ -27,7 +28,7 @@ export function write(
   return outboxFault(() => {
     if (purpose.kind === "edit") edit(client, room, purpose.of, text);
     else
-      say(client, id, text, purpose.kind === "reply" ? purpose.to : undefined, namesIn(text, server, room));
+      say(client, id, text, purpose.kind === "reply" ? purpose.to : undefined, mentioned(text, server, room));
   });
 }
 
@@ -52,15 +53,10 @@ export function tidied(typed: string): string {
 }
 
 /** People whom a text mentions as "@name", as far as they are known here. */
-export function namesIn(text: string, server: ServerState, room: RoomState): readonly string[] {
+function mentioned(text: string, server: ServerState, room: RoomState): readonly string[] {
   const members = (room.members ?? []).map(({ name }) => name);
-  const index = mentionIndex([...server.present.map(({ name }) => name), ...members]);
-  const found: string[] = [];
-  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
-    const mention = mentionAt(text, at, index);
-    if (mention !== undefined) found.push(mention.name);
-  }
-  return firstMentioned(found);
+  const people = [...server.present.map(({ name }) => name), ...members];
+  return firstMentioned(namesIn(text, mentionIndex(people)));
 }
 
 function say(

@@ -32,6 +32,17 @@ test("two people talk in the lobby; each sees who is here", async () => {
   expect(ana.room(key, lobby).draft.text).toBe("");
 });
 
+test("who is mentioned is told to the server as the window shows it: nobody in code", async () => {
+  const [una, viv] = [await Person.make("una"), await Person.make("viv")];
+  const key = await una.enter(daemon);
+  await viv.enter(daemon);
+  await una.until(() => una.server(key).present.some(({ name }) => name === "viv"));
+  await una.tell(key, lobby, "`@viv` is how", viv);
+  await una.tell(key, lobby, "**@viv**: look", viv);
+  const told = viv.news.map(({ entry: { content } }) => content.kind === "text" && content.mentions);
+  expect(told.slice(-2)).toEqual([undefined, ["viv"]]);
+});
+
 test("rooms of one's own, people who are brought in, and rooms of two", async () => {
   const [cleo, dan] = [await Person.make("cleo"), await Person.make("dan")];
   const key = await cleo.enter(daemon);
