@@ -121,10 +121,6 @@ export interface ServerState {
 export interface RoomState {
   readonly info: RoomInfo;
   readonly timeline: Timeline;
-  /** Entries that others wrote after what was read; at most 1,000 are counted. */
-  readonly unreadCount: number;
-  /** Those of them that mention us, or are in a direct room. */
-  readonly mentionCount: number;
   readonly unread: Unread;
   readonly draft: Draft;
   /** Undefined: the settings' rule applies. */
@@ -136,6 +132,7 @@ export interface RoomState {
 /** What is new to the person, by number, in ascending order; the oldest are dropped beyond 1,000. */
 export interface Unread {
   readonly numbers: readonly number[];
+  /** Those of them that mention us, or are in a direct room. */
   readonly mentions: readonly number[];
   /** "yes": the person wants it to stay unread, until the room is opened the next time. */
   readonly held: "no" | "yes";

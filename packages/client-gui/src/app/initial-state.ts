@@ -30,8 +30,6 @@ export function newRoom(info: RoomInfo): RoomState {
   return {
     info,
     timeline: emptyTimeline,
-    unreadCount: 0,
-    mentionCount: 0,
     unread: nothingUnread,
     draft: emptyDraft,
     notify: undefined,

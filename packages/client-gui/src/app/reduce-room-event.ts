@@ -144,8 +144,6 @@ function setBack(room: RoomState, { from, to }: Extract<RoomEvent, { type: "set-
     ...room,
     info,
     unread,
-    unreadCount: unread.numbers.length,
-    mentionCount: unread.mentions.length,
     timeline: gap(settled(cutBehind(room.timeline, from - 1), info), text),
   };
 }

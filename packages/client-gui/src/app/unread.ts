@@ -1,12 +1,29 @@
 /** What is new to the person in a room: counted by number, so that reading on another device takes away what was counted here. */
-import type { RoomState, Unread } from "./app-state.ts";
+import type { AppState, RoomState, Unread } from "./app-state.ts";
 import { nothingUnread } from "./initial-state.ts";
 import type { TimelineItem } from "./timeline.ts";
 
+export interface UnreadCounts {
+  readonly unreadCount: number;
+  readonly mentionCount: number;
+}
+
+export function unreadCounts({ unread }: Pick<RoomState, "unread">): UnreadCounts {
+  return { unreadCount: unread.numbers.length, mentionCount: unread.mentions.length };
+}
+
+/** Over all rooms of all servers. */
+export function unreadTotal({ servers }: Pick<AppState, "servers">): UnreadCounts {
+  const counts = servers.flatMap(({ rooms }) => [...rooms.values()].map(unreadCounts));
+  return {
+    unreadCount: counts.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+    mentionCount: counts.reduce((sum, { mentionCount }) => sum + mentionCount, 0),
+  };
+}
+
 /** A room in which something else is unread. */
 export function withUnread(room: RoomState, unread: Unread): RoomState {
-  if (unread === room.unread) return room;
-  return { ...room, unread, unreadCount: unread.numbers.length, mentionCount: unread.mentions.length };
+  return unread === room.unread ? room : { ...room, unread };
 }
 
 /** Another entry is new; it is the newest. */

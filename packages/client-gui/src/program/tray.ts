@@ -1,7 +1,7 @@
 /** What the tray shows and offers. Pure; the icon is `qt/tray-icon.ts`. */
 import type { AppState } from "../app/app-state.ts";
+import { unreadTotal } from "../app/unread.ts";
 import type { TrayBadge } from "../qt/tray-icon.ts";
-import { unreadTotal } from "../view/main/window-title.ts";
 
 export interface TrayWords {
   readonly tooltip: string;

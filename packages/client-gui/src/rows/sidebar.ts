@@ -4,6 +4,7 @@ import type { RoomId } from "@conclave/protocol";
 import type { ListRow } from "@conclave/qt-host/widgets";
 import type { AppState, Place, RoomState, ServerKey, ServerState } from "../app/app-state.ts";
 import { isOnScreen } from "../app/change.ts";
+import { unreadCounts } from "../app/unread.ts";
 import type { Settings } from "../settings/settings.ts";
 import { badgeText, counted } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
@@ -89,7 +90,8 @@ function serverRow(server: ServerState): ListRow {
 }
 
 function roomRow(state: AppState, server: ServerState, room: RoomState): ListRow {
-  const { info, unreadCount, mentionCount } = room;
+  const { info } = room;
+  const { unreadCount, mentionCount } = unreadCounts(room);
   const isDirect = info.kind === "direct";
   const presence = isDirect ? presenceOf(server, info.name) : undefined;
   // What is just being read is not worth a badge that comes and goes.

@@ -4,21 +4,20 @@
  */
 import type { RoomId } from "@conclave/protocol";
 import type { AppState, RoomState, ServerKey, ServerState } from "../app/app-state.ts";
+import { type UnreadCounts, unreadCounts } from "../app/unread.ts";
 
 export type Choice =
   | RoomChoice
   | { readonly kind: "person"; readonly server: ServerKey; readonly name: string; readonly where: string }
   | { readonly kind: "server"; readonly server: ServerKey; readonly name: string; readonly where: string };
 
-export interface RoomChoice {
+export interface RoomChoice extends UnreadCounts {
   readonly kind: "direct" | "room";
   readonly server: ServerKey;
   readonly room: RoomId;
   readonly name: string;
   /** What the server calls itself; text from others. */
   readonly where: string;
-  readonly unreadCount: number;
-  readonly mentionCount: number;
   /** When something was written there last, as far as it is in memory; 0 if nothing is. */
   readonly lastMs: number;
 }
@@ -64,15 +63,15 @@ function choicesOf(server: ServerState): Choice[] {
   return [...rooms, ...people, { kind: "server", server: server.key, name: where, where: server.key }];
 }
 
-function roomChoice({ key, label }: ServerState, { info, timeline, ...counts }: RoomState): RoomChoice {
+function roomChoice({ key, label }: ServerState, room: RoomState): RoomChoice {
+  const { info, timeline } = room;
   return {
     kind: info.kind === "direct" ? "direct" : "room",
     server: key,
     room: info.room,
     name: info.name,
     where: label,
-    unreadCount: counts.unreadCount,
-    mentionCount: counts.mentionCount,
+    ...unreadCounts(room),
     lastMs: timeline.items.at(-1)?.timeMs ?? 0,
   };
 }

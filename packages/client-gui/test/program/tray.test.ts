@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { trayWords } from "../../src/program/tray.ts";
-import { appState, roomState, roomsOf, serverState } from "../support/sample-state.ts";
+import { appState, roomState, roomsOf, serverState, unread } from "../support/sample-state.ts";
 
 const offline = serverState({ key: "b:1", phase: { kind: "offline", problem: undefined } });
 
@@ -10,7 +10,7 @@ test("a number for what is for this person, a dot for anything else, nothing for
       appState({
         servers: [
           serverState({
-            rooms: roomsOf(roomState({ room: 1, name: "lobby" }, { unreadCount, mentionCount })),
+            rooms: roomsOf(roomState({ room: 1, name: "lobby" }, unread(unreadCount, mentionCount))),
           }),
         ],
       }),

@@ -5,12 +5,20 @@ import type { AppState, RoomState } from "../../src/app/app-state.ts";
 import type { Phase } from "../../src/app/phase.ts";
 import { nameOfKey, peopleRows } from "../../src/rows/people.ts";
 import { placeKey, placeOfKey, sidebarRows } from "../../src/rows/sidebar.ts";
-import { address, appState, host, roomState, serverKey, serverState } from "../support/sample-state.ts";
+import {
+  address,
+  appState,
+  host,
+  roomState,
+  serverKey,
+  serverState,
+  unread,
+} from "../support/sample-state.ts";
 
 describe("rooms", () => {
   const rooms = [
-    roomState({ room: 4, name: "bob", kind: "direct" }, unread([7, 8], [7, 8])),
-    roomState({ room: 3, name: "zebra" }, unread([1], [])),
+    roomState({ room: 4, name: "bob", kind: "direct" }, unread(2, 2)),
+    roomState({ room: 3, name: "zebra" }, unread(1)),
     roomState({ room: 2, name: "apple", kind: "private" }),
     roomState({ room: lobby, name: "lobby", kind: "lobby" }),
   ];
@@ -143,14 +151,6 @@ describe("people", () => {
     ]);
   });
 });
-
-function unread(numbers: readonly number[], mentions: readonly number[]): Partial<RoomState> {
-  return {
-    unread: { numbers, mentions, held: "no" },
-    unreadCount: numbers.length,
-    mentionCount: mentions.length,
-  };
-}
 
 function stateWith(rooms: readonly RoomState[], changes: Partial<AppState> = {}): AppState {
   const server = serverState({

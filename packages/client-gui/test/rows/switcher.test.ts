@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { choiceKey, findChoices } from "../../src/rows/switcher.ts";
-import { appState, roomState, roomsOf, serverKey, serverState } from "../support/sample-state.ts";
+import { appState, roomState, roomsOf, serverKey, serverState, unread } from "../support/sample-state.ts";
 
 const here = serverState({
   rooms: roomsOf(
     roomState({ room: 1, name: "lobby", kind: "lobby" }),
-    roomState({ room: 2, name: "release-planning" }, { unreadCount: 4 }),
+    roomState({ room: 2, name: "release-planning" }, unread(4)),
     roomState({ room: 3, name: "planets" }),
-    roomState({ room: 4, name: "bob", kind: "direct" }, { unreadCount: 1, mentionCount: 1 }),
+    roomState({ room: 4, name: "bob", kind: "direct" }, unread(1, 1)),
     roomState({ room: 5, name: "Café Zürich" }),
   ),
   present: [

@@ -61,6 +61,12 @@ export function roomState(
   return { ...whole, ...changes };
 }
 
+/** So many unread entries, the first of which are mentions. */
+export function unread(unreadCount: number, mentionCount = 0): Pick<RoomState, "unread"> {
+  const numbers = Array.from({ length: unreadCount }, (_, index) => index + 1);
+  return { unread: { numbers, mentions: numbers.slice(0, mentionCount), held: "no" } };
+}
+
 export function roomsOf(...rooms: readonly RoomState[]): ReadonlyMap<RoomId, RoomState> {
   return new Map(rooms.map((room) => [room.info.room, room]));
 }

@@ -15,6 +15,7 @@ import {
   roomsOf,
   serverKey,
   serverState,
+  unread,
 } from "./sample-state.ts";
 
 export interface Scenario {
@@ -210,7 +211,7 @@ function busyServer(): ServerState {
           pins: [3, 7],
         },
         {
-          unreadCount: 4,
+          ...unread(4),
           timeline: {
             ...emptyTimeline,
             items: [textItem(7, "bob", "The release is on Thursday. Bring your notes.")],
@@ -223,8 +224,8 @@ function busyServer(): ServerState {
           ],
         },
       ),
-      roomState({ room: 3, name: "غرفة المشروع" }, { unreadCount: 120, mentionCount: 2 }),
-      roomState({ room: 4, name: "bob", kind: "direct" }, { unreadCount: 1, mentionCount: 1 }),
+      roomState({ room: 3, name: "غرفة المشروع" }, unread(120, 2)),
+      roomState({ room: 4, name: "bob", kind: "direct" }, unread(1, 1)),
     ),
     present: [
       { name: "ana", guest: false },

@@ -1,5 +1,6 @@
 /** What the quick switcher found, as rows of its list. */
 import type { ListRow } from "@conclave/qt-host/widgets";
+import type { UnreadCounts } from "../../app/unread.ts";
 import { type Choice, choiceKey } from "../../rows/switcher.ts";
 import { badgeText, counted } from "../../text/figures.ts";
 import { showableLine } from "../../text/isolate.ts";
@@ -31,7 +32,7 @@ function signOf(choice: Choice): Pick<ListRow, "glyph" | "presence"> {
   return { glyph: choice.kind === "room" ? "hash" : choice.kind === "direct" ? "person" : "people" };
 }
 
-function newsOf({ unreadCount, mentionCount }: { unreadCount: number; mentionCount: number }) {
+function newsOf({ unreadCount, mentionCount }: UnreadCounts) {
   if (unreadCount === 0 && mentionCount === 0) return undefined;
   const badge =
     mentionCount > 0

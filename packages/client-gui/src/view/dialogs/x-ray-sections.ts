@@ -10,6 +10,7 @@ import {
   type RecordUsage,
 } from "@conclave/crypto";
 import type { SessionReport } from "@conclave/protocol";
+import { counted } from "../../text/figures.ts";
 
 export interface XraySection {
   readonly title: string;
@@ -160,10 +161,6 @@ function number(label: string, bytes: Uint8Array, about = `${bits(bytes)} bits`)
 
 function usage({ bytes, records }: RecordUsage): string {
   return `${counted(records, "record")}, ${counted(bytes, "byte")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function duration(ms: number): string {

@@ -1,5 +1,7 @@
 /** A room in words: what it is called, who is in it. Names of rooms and people are from others. */
 import type { RoomState, ServerState } from "../../app/app-state.ts";
+import { unreadCounts } from "../../app/unread.ts";
+import { counted } from "../../text/figures.ts";
 import { isolated } from "../../text/isolate.ts";
 
 export function roomTitle({ kind, name }: RoomState["info"]): string {
@@ -14,7 +16,7 @@ export function peopleText({ info }: RoomState, { present, phase }: ServerState)
     return isHere ? "Here now" : "Not here";
   }
   if (info.kind === "lobby") return `${counted(present.length, "person", "people")} here`;
-  return counted(info.members, "member", "members");
+  return counted(info.members, "member");
 }
 
 /** What stands in an empty composer. */
@@ -36,19 +38,17 @@ export function emptyRoomText({ info, timeline }: RoomState, { phase }: ServerSt
 }
 
 /** On the button that leads to what is newest. */
-export function newestText({ unreadCount }: RoomState): string {
+export function newestText(room: RoomState): string {
+  const { unreadCount } = unreadCounts(room);
   if (unreadCount === 0) return "Jump to newest";
-  return `Jump to newest (${counted(unreadCount, "new message", "new messages")})`;
+  return `Jump to newest (${counted(unreadCount, "new message")})`;
 }
 
 /** On the button that leads to what is unread. */
-export function unreadText({ unreadCount }: RoomState): string {
+export function unreadText(room: RoomState): string {
+  const { unreadCount } = unreadCounts(room);
   if (unreadCount === 0) return "Jump to unread";
-  return `Jump to unread (${counted(unreadCount, "message", "messages")})`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `Jump to unread (${counted(unreadCount, "message")})`;
 }
 
 /** Over what files can be dropped on, while they are held there. */

@@ -1,19 +1,11 @@
 /** What the window's frame says, and the list of windows: where the person is, as whom, and how much is unread. */
 import type { AppState } from "../../app/app-state.ts";
 import { findRoom, findServer } from "../../app/change.ts";
+import { unreadTotal } from "../../app/unread.ts";
 
 export function windowTitle(state: AppState): string {
-  const count = unreadTotal(state).unreadCount;
+  const { unreadCount: count } = unreadTotal(state);
   return `${count > 0 ? `(${count}) ` : ""}${[...placeParts(state), "Conclave"].join(" — ")}`;
-}
-
-/** Over all rooms of all servers. */
-export function unreadTotal({ servers }: AppState): { unreadCount: number; mentionCount: number } {
-  const rooms = servers.flatMap((server) => [...server.rooms.values()]);
-  return {
-    unreadCount: rooms.reduce((sum, room) => sum + room.unreadCount, 0),
-    mentionCount: rooms.reduce((sum, room) => sum + room.mentionCount, 0),
-  };
 }
 
 function placeParts(state: AppState): readonly string[] {

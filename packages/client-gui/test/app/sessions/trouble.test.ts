@@ -7,6 +7,7 @@ import { StoredKey, storeKey } from "@conclave/key-files";
 import { lobby } from "@conclave/protocol";
 import { type ConclaveServer, startServer } from "@conclave/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { unreadCounts } from "../../../src/app/unread.ts";
 import { Person } from "../support/people.ts";
 
 const hostKey = IdentityKey.generate();
@@ -210,7 +211,7 @@ describe("what is typed", () => {
     await bob.sees(key, room, "/not a command");
     bob.say(key, lobby, "/msg ana are you there?");
     await ana.until(({ servers }) =>
-      [...(servers[0]?.rooms.values() ?? [])].some(({ mentionCount }) => mentionCount === 1),
+      [...(servers[0]?.rooms.values() ?? [])].some((room) => unreadCounts(room).mentionCount === 1),
     );
     bob.say(key, lobby, "/join nowhere");
     await bob.until(({ complaints }) =>

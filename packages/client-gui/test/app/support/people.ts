@@ -13,6 +13,7 @@ import type { News } from "../../../src/app/sessions/session-parts.ts";
 import { Sessions } from "../../../src/app/sessions/sessions.ts";
 import { Store } from "../../../src/app/store.ts";
 import type { TextItem } from "../../../src/app/timeline.ts";
+import { type UnreadCounts, unreadCounts } from "../../../src/app/unread.ts";
 import { initialKeptState, type KeptState } from "../../../src/settings/kept-state.ts";
 
 const folders: string[] = [];
@@ -98,6 +99,10 @@ export class Person {
     const room = this.server(key).rooms.get(id);
     if (room === undefined) throw new Error(`${this.name} has no room ${id}`);
     return room;
+  }
+
+  unread(key: ServerKey, id: RoomId): UnreadCounts {
+    return unreadCounts(this.room(key, id));
   }
 
   texts(key: ServerKey, id: RoomId): readonly string[] {

@@ -4,10 +4,10 @@ import type { Controller } from "../../../src/app/controller.ts";
 import { emptyDraft } from "../../../src/app/initial-state.ts";
 import { windowActions } from "../../../src/view/main/actions.ts";
 import { roomStops } from "../../../src/view/main/room-stops.ts";
-import { appState, roomState, roomsOf, serverKey, serverState } from "../../support/sample-state.ts";
+import { appState, roomState, roomsOf, serverKey, serverState, unread } from "../../support/sample-state.ts";
 
 const lobby = roomState({ room: 1, name: "lobby", kind: "lobby" });
-const design = roomState({ room: 2, name: "design" }, { unreadCount: 2 });
+const design = roomState({ room: 2, name: "design" }, unread(2));
 
 let told: unknown[][];
 let state: AppState;

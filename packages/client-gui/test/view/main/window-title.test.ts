@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { windowTitle } from "../../../src/view/main/window-title.ts";
-import { appState, roomState, roomsOf, serverKey, serverState } from "../../support/sample-state.ts";
+import { appState, roomState, roomsOf, serverKey, serverState, unread } from "../../support/sample-state.ts";
 
 const rooms = roomsOf(
-  roomState({ room: 1, name: "lobby" }, { unreadCount: 2 }),
-  roomState({ room: 2, name: "design" }, { unreadCount: 1 }),
+  roomState({ room: 1, name: "lobby" }, unread(2)),
+  roomState({ room: 2, name: "design" }, unread(1)),
 );
 
 test("nothing but the program's name on the first page", () => {
