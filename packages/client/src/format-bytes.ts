@@ -1,10 +1,16 @@
-/** Sizes of files for people: "640 B", "3.2 MiB". */
+/** Sizes for people, in the units of the server's settings: "640 B", "3.2 MiB", "1 GiB". */
 
-/** Three digits are enough to tell large from small. */
+/** In three digits, which are enough to tell large from small; below 1 KiB in whole bytes. */
 export function formatBytes(bytes: number): string {
-  const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  const value = bytes / 2 ** (10 * step);
-  return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step]}`;
+  let value = Math.max(0, bytes);
+  let step = 0;
+  // What would be shown as 1024 of a unit is 1 of the next.
+  while (value >= 1023.5 && step < units.length - 1) {
+    value /= 1024;
+    step += 1;
+  }
+  const shown = step === 0 || value >= 99.95 ? Math.round(value) : Number(value.toFixed(1));
+  return `${shown} ${units[step]}`;
 }
 
-const units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
+const units = ["B", "KiB", "MiB", "GiB", "TiB"];

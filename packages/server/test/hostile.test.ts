@@ -117,7 +117,7 @@ describe("slow readers", () => {
       const text = "x".repeat(12_000);
       let sent = 0;
       while (log.of("member.left").length === 0) {
-        expect(sent, "texts of 12 kB, more than any socket takes").toBeLessThan(2_000);
+        expect(sent, "texts of 12,000 bytes, more than any socket takes").toBeLessThan(2_000);
         for (let burst = 0; burst < 20; burst += 1) ana.say(text);
         sent += 20;
         await bob.until(() => bob.messages("SAID").length === sent);
@@ -141,7 +141,7 @@ describe("slow readers", () => {
       const idleTimers = clock.timerCount;
       let sent = 0;
       while (clock.timerCount === idleTimers) {
-        expect(sent, "texts of 12 kB, more than any socket takes").toBeLessThan(2_000);
+        expect(sent, "texts of 12,000 bytes, more than any socket takes").toBeLessThan(2_000);
         for (let burst = 0; burst < 20; burst += 1) ana.say(text);
         sent += 20;
         await bob.until(() => bob.messages("SAID").length === sent);

@@ -1,7 +1,7 @@
 /** What is printed of one target's search. */
 import type { SearchSummary } from "./thread-messages.ts";
 
-const columns = ["target", "inputs", "inputs/s", "kept", "labels", "covered", "heap MB", "found"] as const;
+const columns = ["target", "inputs", "inputs/s", "kept", "labels", "covered", "heap MiB", "found"] as const;
 const widths = [20, 12, 10, 7, 7, 9, 14, 6] as const;
 
 export const headLine = line(columns);
@@ -11,7 +11,7 @@ export function summaryLine(target: string, summary: SearchSummary | undefined, 
   if (summary === undefined) return line([target, "-", "-", "-", "-", "-", "-", foundCount]);
   const { inputCount, seconds, corpusCount, labels, coveredCount, heapSamples } = summary;
   const [first = 0, last = 0] = [heapSamples[Math.ceil(heapSamples.length / 3)], heapSamples.at(-1)];
-  const heap = `${megabytes(first)} → ${megabytes(last)}`;
+  const heap = `${mebibytes(first)} → ${mebibytes(last)}`;
   const perSecond = Math.round(inputCount / seconds);
   return line([target, inputCount, perSecond, corpusCount, labels.length, coveredCount, heap, foundCount]);
 }
@@ -24,6 +24,6 @@ function line(cells: readonly (number | string)[]): string {
   return `${name.padEnd(widths[0])}${padded.join("")}\n`;
 }
 
-function megabytes(bytes: number): string {
+function mebibytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(1);
 }

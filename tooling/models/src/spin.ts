@@ -34,7 +34,7 @@ const compilerOptions = {
 /** Longer than any run of a model in steps; pan says so if it is not, and then the check is not `complete`. */
 const maxDepth = 100_000;
 
-/** Slots of the table of states, as a power of two. pan makes it larger by itself; its default costs 128 MB each time. */
+/** Slots of the table of states, as a power of two. pan makes it larger by itself; its default costs 128 MiB each time. */
 const hashBits = 20;
 
 /** Ends a search that grew without anybody meaning it to. The checks here take a few seconds. */

@@ -1,7 +1,8 @@
 /** The card of a file in a room: what it is, how far it has come, what can be done about it. */
+import { formatBytes } from "@conclave/client";
 import type { FileItem } from "../app/timeline.ts";
 import { mayBePicture } from "../pictures/picture-kind.ts";
-import { percentText, sizeText } from "../text/figures.ts";
+import { percentText } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
 import type { FileCard } from "./message-row.ts";
 
@@ -12,7 +13,7 @@ export function fileCard(
   previews: "off" | "on" = "off",
 ): FileCard {
   const base = { id: file.id, name: showableLine(file.name), picture };
-  const size = sizeText(file.bytes);
+  const size = formatBytes(file.bytes);
   switch (transfer.kind) {
     case "none":
       return {

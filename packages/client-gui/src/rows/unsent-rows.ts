@@ -3,12 +3,13 @@ import {
   type Transfer as ClientTransfer,
   explainRefusal,
   explainTransfer,
+  formatBytes,
   type OutboxItem,
 } from "@conclave/client";
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import { quoteFrom } from "../app/item-context.ts";
 import type { Quote } from "../app/timeline.ts";
-import { percentText, sizeText, tooLargeText } from "../text/figures.ts";
+import { percentText, tooLargeText } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { isOneGroup, type Spoken } from "./groups.ts";
@@ -81,7 +82,7 @@ function writtenRow(
     html: text === "" ? undefined : look.html(text),
     files:
       content.kind === "file"
-        ? [{ id: item.id, name: showableLine(content.name), detail: sizeText(content.bytes), actions: [] }]
+        ? [{ id: item.id, name: showableLine(content.name), detail: formatBytes(content.bytes), actions: [] }]
         : undefined,
     remarks: isEdit ? ["a change of an earlier message"] : undefined,
     delivery,
@@ -142,11 +143,11 @@ function transferRow(
 function transferCard({ id, name, bytes, doneBytes, state }: ClientTransfer): FileCard {
   const progress = bytes === 0 ? 0 : Math.min(1, doneBytes / bytes);
   const base = { id, name: showableLine(name) };
-  if (state.kind === "failed") return { ...base, detail: sizeText(bytes), actions: [] };
+  if (state.kind === "failed") return { ...base, detail: formatBytes(bytes), actions: [] };
   return {
     ...base,
     progress,
-    detail: `${sizeText(bytes)}, ${percentText(progress)}`,
+    detail: `${formatBytes(bytes)}, ${percentText(progress)}`,
     actions: [{ id: "cancel", text: "Cancel" }],
   };
 }

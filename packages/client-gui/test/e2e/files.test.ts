@@ -33,15 +33,15 @@ test("a file is seen on its way, and goes on where it was when the connection ha
   await writeFile(sent, bytes);
   relay.carriesBytes = fileBytes / 2;
   await attach(sent);
-  await ana.untilShown(/^ana, file holiday plans\.bin, 1\.2 MB, [1-9]\d %, Being sent$/);
+  await ana.untilShown(/^ana, file holiday plans\.bin, 1\.1 MiB, [1-9]\d %, Being sent$/);
   await ana.picture(await pictureFile("file-on-its-way"));
   await relay.cut();
   await ana.untilShown(
-    /^ana, file holiday plans\.bin, 1\.2 MB, [1-9]\d %, Goes on when the connection is back$/,
+    /^ana, file holiday plans\.bin, 1\.1 MiB, [1-9]\d %, Goes on when the connection is back$/,
   );
   await reconnected(ana, bob);
-  await bob.untilShown(/^ana, .*file holiday plans\.bin, 1\.2 MB$/);
-  await ana.untilShown(/^ana, you, .*file holiday plans\.bin, 1\.2 MB, Stored$/);
+  await bob.untilShown(/^ana, .*file holiday plans\.bin, 1\.1 MiB$/);
+  await ana.untilShown(/^ana, you, .*file holiday plans\.bin, 1\.1 MiB, Stored$/);
   expect(sentAfterCut()).toBeLessThan(fileBytes * 0.9);
 });
 
@@ -49,11 +49,11 @@ test("what another one saves is the same, byte for byte, over a connection that 
   const saved = join(scene.folder, "saved.bin");
   relay.carriesBytes = fileBytes / 2;
   await saveAs(saved);
-  await bob.untilShown(/file holiday plans\.bin, 1\.2 MB, [1-9]\d %$/);
+  await bob.untilShown(/file holiday plans\.bin, 1\.1 MiB, [1-9]\d %$/);
   await relay.cut();
-  await bob.untilShown(/file holiday plans\.bin, 1\.2 MB, [1-9]\d %, waits for the connection$/);
+  await bob.untilShown(/file holiday plans\.bin, 1\.1 MiB, [1-9]\d %, waits for the connection$/);
   await reconnected(ana, bob);
-  await bob.untilShown(/file holiday plans\.bin, 1\.2 MB$/);
+  await bob.untilShown(/file holiday plans\.bin, 1\.1 MiB$/);
   expect(sha256(await readFile(saved))).toBe(hash);
   await bob.picture(await pictureFile("file"));
 });
@@ -62,7 +62,7 @@ test("a file that the server does not take is refused with what it takes, and is
   const large = join(scene.folder, "large.bin");
   await writeFile(large, Buffer.alloc(3_000_000));
   await attach(large);
-  await ana.untilShown(/file large\.bin, 3 MB, large\.bin is too large: at most 2\.1 MB here\.$/);
+  await ana.untilShown(/file large\.bin, 2\.9 MiB, large\.bin is too large: at most 2 MiB here\.$/);
   await ana.chooseMessage("large.bin");
   await ana.press("Menu");
   await scene.desktop.pressKey("d");
@@ -74,7 +74,7 @@ test("what is given up goes no further, and nobody gets it", async () => {
   await writeFile(unwanted, randomBytes(fileBytes));
   relay.carriesBytes = fileBytes / 2;
   await attach(unwanted);
-  await ana.untilShown(/file unwanted\.bin, 1\.2 MB, [1-9]\d %, Being sent$/);
+  await ana.untilShown(/file unwanted\.bin, 1\.1 MiB, [1-9]\d %, Being sent$/);
   await ana.chooseMessage("unwanted.bin");
   await ana.press("Menu");
   await scene.desktop.pressKey("n");

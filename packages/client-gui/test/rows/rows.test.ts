@@ -149,8 +149,8 @@ describe("what is not stored", () => {
     const transfer: Transfer = {
       ...{ id: "f", room: lobby, direction: "out", name: "plan.pdf", type: "application/pdf" },
       ...{
-        bytes: 2_000_000,
-        doneBytes: 500_000,
+        bytes: 2_097_152,
+        doneBytes: 524_288,
         number: undefined,
         path: "/tmp/plan.pdf",
         state: { kind: "moving" },
@@ -159,21 +159,21 @@ describe("what is not stored", () => {
     room.moves(transfer);
     expect(room.rows()[0]).toMatchObject({
       key: "o:f",
-      files: [{ name: "plan.pdf", detail: "2 MB, 25 %", progress: 0.25, actions: [{ id: "cancel" }] }],
-      accessibleText: "ana, file plan.pdf, 2 MB, 25 %, Being sent",
+      files: [{ name: "plan.pdf", detail: "2 MiB, 25 %", progress: 0.25, actions: [{ id: "cancel" }] }],
+      accessibleText: "ana, file plan.pdf, 2 MiB, 25 %, Being sent",
     });
     room.puts(
       "ana",
-      { kind: "file", name: "plan.pdf", type: "application/pdf", bytes: 2_000_000, hash: new Uint8Array(32) },
+      { kind: "file", name: "plan.pdf", type: "application/pdf", bytes: 2_097_152, hash: new Uint8Array(32) },
       0,
     );
-    room.moves({ ...transfer, doneBytes: 2_000_000, number: 1, state: { kind: "done" } });
+    room.moves({ ...transfer, doneBytes: 2_097_152, number: 1, state: { kind: "done" } });
     expect(room.rows().slice(1)).toMatchObject([
       {
         key: "e:1",
         files: [
           {
-            detail: "2 MB",
+            detail: "2 MiB",
             actions: [{ id: "open" }, { id: "show-in-folder" }, { id: "save-as" }],
           },
         ],
@@ -184,7 +184,7 @@ describe("what is not stored", () => {
 
 test("a file that the server did not take says what it takes", () => {
   const room = new Scene();
-  const event = { type: "server", name: undefined, fileMaxBytes: 25_000_000 } as const;
+  const event = { type: "server", name: undefined, fileMaxBytes: 26_214_400 } as const;
   room.act({ type: "client", server: serverKey, event, timeMs: 0 });
   room.moves({
     ...{ id: "f", room: lobby, direction: "out", name: "film.mkv", type: "video/x-matroska" },
@@ -192,8 +192,8 @@ test("a file that the server did not take says what it takes", () => {
     state: { kind: "failed", why: "size" },
   });
   expect(room.rows()[0]).toMatchObject({
-    delivery: { kind: "failed", text: "film.mkv is too large: at most 25 MB here." },
-    accessibleText: expect.stringContaining("at most 25 MB here"),
+    delivery: { kind: "failed", text: "film.mkv is too large: at most 25 MiB here." },
+    accessibleText: expect.stringContaining("at most 25 MiB here"),
   });
 });
 

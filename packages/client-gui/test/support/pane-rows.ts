@@ -119,7 +119,7 @@ export function galleryRows(theme: Theme, picture: Uint8Array): MessageRow[] {
         {
           id: "f1",
           name: "the-floor-plan-of-the-second-storey-as-it-was-in-1972-with-notes.pdf",
-          detail: "2.3 MB, 45 %",
+          detail: "2.3 MiB, 45 %",
           progress: 0.45,
           actions: [{ id: "cancel", text: "Cancel" }],
         },

@@ -75,7 +75,7 @@ function buildFailure(log: BuildLog, addons: Addons): QtHostError {
   return new QtHostError(
     "QT_HOST_BUILD_FAILED",
     `The addons cannot be built. The log ends with:\n\n${log.tail()}\n\nAll of it is in ${logPath}\n` +
-      `Bring the packages up to date, see that 1 GB of memory and 100 MB of disk are free, and build again. ` +
+      `Bring the packages up to date, see that 1 GiB of memory and 100 MiB of disk are free, and build again. ` +
       `If that does not help, please report it with the log.`,
   );
 }

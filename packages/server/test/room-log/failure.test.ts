@@ -16,7 +16,7 @@ import { canMount, mountSmallDisk } from "./support/small-disk.ts";
 const mounting = await canMount();
 const immutable = await canSetImmutable();
 
-/** 16 texts of 2 kB. */
+/** 16 texts of 2,000 bytes. */
 function bigBatch() {
   return Array.from({ length: 16 }, () => entry(server, randomBytes(1000).toString("hex")));
 }
