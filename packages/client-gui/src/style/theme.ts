@@ -215,7 +215,7 @@ export const cornerRadius = 6;
 export const cardRadius = 8;
 
 /** Sizes of text, as parts of the body's. */
-export const typeScale = { small: 0.85, body: 1, heading: 1.15, title: 1.5 } as const;
+export const typeScale = { small: 0.85, heading: 1.15, title: 1.5 } as const;
 
 /** The colour of a name: the same name has the same colour in every window. */
 export function nameColour(theme: Theme, name: string): string {
