@@ -1,10 +1,10 @@
 /** A D-Bus daemon for one test, and programs on it. */
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { enterBus, leaveBus } from "@conclave/testbed/bus-client";
 import { SessionBus } from "@conclave/testbed/session-bus";
-import { createClient, type MessageBus, messageType } from "dbus-native";
+import { type MessageBus, messageType } from "dbus-native";
 import { Bus } from "../../src/desktop/bus.ts";
 
 export class TestBus implements AsyncDisposable {
@@ -55,9 +55,7 @@ export class Stranger implements AsyncDisposable {
   }
 
   static async connect(address: string): Promise<Stranger> {
-    const bus = createClient({ busAddress: decodeURIComponent(address) });
-    await once(bus.connection, "connect");
-    return new Stranger(bus);
+    return new Stranger(await enterBus(address));
   }
 
   /** Its answer comes after everything that this program has sent before has been delivered by the bus. */
@@ -85,11 +83,7 @@ export class Stranger implements AsyncDisposable {
     });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    const { stream } = this.bus.connection;
-    if (stream.closed) return;
-    const closed = once(stream, "close");
-    stream.destroy();
-    await closed;
+  [Symbol.asyncDispose](): Promise<void> {
+    return leaveBus(this.bus);
   }
 }

@@ -1,8 +1,8 @@
 /** A client of the accessibility bus, which asks programs and hears their signals. */
-import { once } from "node:events";
-import { createClient, type MessageBus, messageType } from "dbus-native";
+import { type MessageBus, messageType } from "dbus-native";
 import { Changes } from "../changes.ts";
 import { DesktopError } from "../errors.ts";
+import { enterBus, leaveBus } from "../session/bus-client.ts";
 
 export interface BusCall {
   readonly destination: string;
@@ -25,8 +25,6 @@ export class BusConnection implements AsyncDisposable {
     bus.connection.on("message", ({ type }) => {
       if (type === messageType.signal) this.changes.report();
     });
-    // An end, orderly or not, is dealt with when the connection closes.
-    bus.connection.on("error", () => {});
     bus.connection.on("close", () => {
       this.changes.end(
         new DesktopError("DESKTOP_STOPPED", "The connection to the accessibility bus has ended."),
@@ -34,20 +32,9 @@ export class BusConnection implements AsyncDisposable {
     });
   }
 
-  /** @param address - such as `unix:path=/run/user/1000/bus,guid=...`. */
+  /** @throws {DesktopError} as `enterBus` does. */
   static async connect(address: string): Promise<BusConnection> {
-    // The library takes paths as they are, and buses write them as in URLs.
-    const bus = createClient({ busAddress: decodeURIComponent(address) });
-    const connection = new BusConnection(bus);
-    try {
-      await Promise.race([once(bus.connection, "connect"), once(bus.connection, "close")]);
-      connection.changes.assertGoingOn();
-      return connection;
-    } catch (cause) {
-      await connection[Symbol.asyncDispose]();
-      const message = `The accessibility bus at ${address} does not let this program in.`;
-      throw new DesktopError("DESKTOP_PROGRAM_FAILED", message, { cause });
-    }
+    return new BusConnection(await enterBus(address));
   }
 
   /** @returns what the answer consists of: one value as it is, several as an array. */
@@ -65,13 +52,8 @@ export class BusConnection implements AsyncDisposable {
     return await this.#bus.getConnectionUnixProcessId(busName);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    // Not with the library's own farewell, which waits for the bus to say goodbye, too.
-    const { stream } = this.#bus.connection;
-    if (stream.closed) return;
-    const closed = once(stream, "close");
-    stream.destroy();
-    await closed;
+  [Symbol.asyncDispose](): Promise<void> {
+    return leaveBus(this.#bus);
   }
 }
 
