@@ -75,12 +75,11 @@ export {
   type Page,
   type Search,
 } from "./message/room/history.ts";
-export {
-  type Joined,
-  type Left,
-  type Occupant,
-  type Present,
-  presentMessages,
+export type {
+  Joined,
+  Left,
+  Occupant,
+  Present,
 } from "./message/room/presence.ts";
 export type {
   List,

@@ -67,6 +67,3 @@ export const serverNameMaxBytes = 256;
 
 /** The explanation in a BYE as UTF-8 (clause 7). */
 export const byeTextMaxBytes = 255;
-
-/** Names in one PRESENT message as CBOR (clause 9): a longer list comes in several. */
-export const presentMaxBytes = 8192;

@@ -97,7 +97,7 @@ const runs = fc
   .tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.array(entries, { maxLength: 8 }))
   .map(([first, some]) => some.map((entry, index) => ({ ...entry, number: first + index })));
 
-export const occupants = fc.record({ name: names, guest: fc.boolean() });
+const occupants = fc.record({ name: names, guest: fc.boolean() });
 
 /** A list of items, and whether others come behind it, which needs at least one. */
 function pages<Item>(items: fc.Arbitrary<readonly Item[]>) {

@@ -1,5 +1,4 @@
 /** Who is here (clause 9.8): connected to the server, and so in its lobby. */
-import { presentMaxBytes } from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";
 import { optional, readCount, readFlag, readName, readNames, readPresence, writePresence } from "./fields.ts";
@@ -29,23 +28,6 @@ export interface Present {
   readonly type: "PRESENT";
   readonly occupants: readonly Occupant[];
   readonly more: boolean;
-}
-
-/** All of them in as few PRESENT messages as their size allows; at least one. */
-export function presentMessages(occupants: Iterable<Occupant>): Present[] {
-  const pages: Occupant[][] = [[]];
-  let bytes = 0;
-  for (const { name, guest } of occupants) {
-    // A guest's name is there twice.
-    const size = (Buffer.byteLength(name, "utf8") + 3) * (guest ? 2 : 1);
-    if (bytes + size > presentMaxBytes) {
-      pages.push([]);
-      bytes = 0;
-    }
-    pages.at(-1)?.push({ name, guest });
-    bytes += size;
-  }
-  return pages.map((page, index) => ({ type: "PRESENT", occupants: page, more: index < pages.length - 1 }));
 }
 
 export const joined: Codec<Joined> = {
