@@ -53,7 +53,7 @@ export type {
   TransferState,
 } from "./transfers/transfer.ts";
 export type { Dial, Transport, TransportHandlers } from "./transport.ts";
-export { connectTimeoutMs, dialTcp } from "./transport-tcp.ts";
+export { dialTcp } from "./transport-tcp.ts";
 export { configFolder } from "./trust/config-folder.ts";
 export { withFileLock } from "./trust/file-lock.ts";
 export { identityFile } from "./trust/identity-file.ts";

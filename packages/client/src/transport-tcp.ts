@@ -4,7 +4,7 @@ import type { ServerAddress } from "@conclave/protocol";
 import type { Dial, Transport, TransportHandlers } from "./transport.ts";
 
 /** How long a connection may take to come about, in milliseconds. */
-export const connectTimeoutMs = 10_000;
+const connectTimeoutMs = 10_000;
 
 /** How long the other side's end is waited for after ours, in milliseconds. */
 const lingerMs = 2_000;

@@ -40,4 +40,4 @@ export function growthOf(samples: readonly number[]): number | undefined {
   return gained > growthLimitBytes && rises >= (settled.length - 1) * 0.75 ? gained : undefined;
 }
 
-export const growthLimitBytes = 8 * 2 ** 20;
+const growthLimitBytes = 8 * 2 ** 20;

@@ -56,7 +56,7 @@ export function beginning(text: string): string {
   return letters.length > quoteMaxCount ? `${letters.slice(0, quoteMaxCount).join("")}…` : line;
 }
 
-export function toMarks({ marks = {}, mine = [] }: TextState = {}): readonly Mark[] {
+function toMarks({ marks = {}, mine = [] }: TextState = {}): readonly Mark[] {
   return Object.entries(marks).map(([mark, count]) => ({
     mark,
     count,

@@ -33,7 +33,7 @@ export function announceNews({ store, announcer, onNews }: AnnounceNewsParts): (
 }
 
 /** Nothing for what is no text of anybody, and for rooms that are gone. */
-export function happeningOf(
+function happeningOf(
   state: AppState,
   { server: key, room: id, entry, novelty, mention }: News,
 ): { readonly happening: Happening; readonly circumstances: Circumstances } | undefined {

@@ -47,7 +47,7 @@ export async function removeDesktop({ env }: Pick<InstallationOptions, "env">): 
 }
 
 /** The desktop file with the program where it is in place of its bare name, which has to be on the PATH of the desktop. */
-export function withCommand(desktopFile: string, command: readonly string[]): string {
+function withCommand(desktopFile: string, command: readonly string[]): string {
   return desktopFile
     .split("\n")
     .flatMap((line) => {

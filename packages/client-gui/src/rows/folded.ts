@@ -34,7 +34,7 @@ export function fold(run: readonly TimelineItem[], times: TimeRules): MessageRow
 }
 
 /** What became of each person, those of one fate together, in the order in which it began. */
-export function foldedText(run: readonly TimelineItem[]): string {
+function foldedText(run: readonly TimelineItem[]): string {
   const people = new Map<string, string[]>();
   for (const item of run) {
     const { name, did } = deedOf(item);
@@ -49,7 +49,7 @@ export function foldedText(run: readonly TimelineItem[]): string {
 }
 
 /** Names, the first of them by themselves. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = names.map(isolated);
   if (names.length === 1) return shown[0] ?? "";
   if (names.length <= namedMaxCount) return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;

@@ -40,7 +40,7 @@ export function placeOfKey(key: string): Place | undefined {
 }
 
 /** What is not as it should be with a connection, in a word or two; nothing while all is well. */
-export function connectionWord({ phase }: Pick<ServerState, "phase">): string | undefined {
+function connectionWord({ phase }: Pick<ServerState, "phase">): string | undefined {
   switch (phase.kind) {
     case "online":
       return undefined;

@@ -201,7 +201,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
 };
 
 /** Distances, in device-independent pixels: multiples of the base unit. */
-export const baseUnit = 4;
+const baseUnit = 4;
 export const spacing = {
   tiny: baseUnit,
   small: 2 * baseUnit,

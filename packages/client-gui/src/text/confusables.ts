@@ -4,7 +4,7 @@
  */
 
 /** What a text looks like, in small letters: texts with the same look can be taken for each other. */
-export function look(text: string): string {
+function look(text: string): string {
   const plain = text
     .normalize("NFKD")
     .replaceAll(/[\p{M}\p{Cf}\s]/gu, "")

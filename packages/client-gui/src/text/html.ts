@@ -50,9 +50,9 @@ export interface Attributes {
 export type Style = { readonly [Property in StyleProperty]?: string };
 export type StyleProperty = (typeof styleProperties)[number];
 
-export const tags = ["a", "b", "code", "i", "p", "pre", "s", "span", "table", "td", "tr"] as const;
+const tags = ["a", "b", "code", "i", "p", "pre", "s", "span", "table", "td", "tr"] as const;
 
-export const styleProperties = [
+const styleProperties = [
   "background-color",
   "border-left",
   "color",

@@ -11,7 +11,7 @@ export function shownName({ name, guest }: { readonly name: string; readonly gue
 }
 
 /** Text without embeddings, overrides and isolates; marks of direction, which act on themselves alone, stay. */
-export function withoutOverrides(text: string): string {
+function withoutOverrides(text: string): string {
   return text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 

@@ -12,7 +12,7 @@ export const serverKey = "chat.example.org:5068";
 export const host = hostWith(7);
 export const otherHost = hostWith(8);
 
-export function hostWith(seed: number): HostIdentity {
+function hostWith(seed: number): HostIdentity {
   const { publicKey: hostKey } = IdentityKey.fromSeed(new Uint8Array(32).fill(seed));
   return { hostKey, fingerprint: fingerprint(hostKey), suite: 2 };
 }
@@ -21,7 +21,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
   return { ...initialAppState(), ...changes };
 }
 
-export function onlinePhase(name = "ana"): Phase {
+function onlinePhase(name = "ana"): Phase {
   return { kind: "online", address, host, name };
 }
 

@@ -41,4 +41,4 @@ export async function startSetting({
   };
 }
 
-export const anyPort: ServerAddress = { host: "127.0.0.1", port: 0 };
+const anyPort: ServerAddress = { host: "127.0.0.1", port: 0 };

@@ -5,7 +5,7 @@
 import { Reader } from "../../src/wire/reader.ts";
 
 /** In the order of their numbers, which are kept: inputs under test/regress are made of them. */
-export const steps = [
+const steps = [
   "settle",
   "carry",
   "carryFlipped",

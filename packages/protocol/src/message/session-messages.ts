@@ -10,7 +10,7 @@ import { Writer } from "../wire/writer.ts";
 import { encodeEnvelope } from "./envelope.ts";
 
 /** Why a name was refused (clause 6). One code for each thing that its owner can mend. */
-export const nameRefusals = {
+const nameRefusals = {
   /** It has no characters, or more than the server takes. */
   length: 1,
   /** It has characters that the server does not allow in names, or in an order that misleads. */

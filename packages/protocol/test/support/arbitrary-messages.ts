@@ -38,7 +38,7 @@ const text = fc.record(
   { requiredKeys: ["kind", "text"] },
 ) as fc.Arbitrary<Content>;
 
-export const fileNames = fc
+const fileNames = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
   .filter((name) => fileNameFault(name) === undefined);
 const hashes = fc.uint8Array({ minLength: 32, maxLength: 32 });

@@ -8,7 +8,7 @@
 import { AdminError, type AdminErrorCode } from "./errors.ts";
 
 /** Raised with the first change that an older side would misunderstand. */
-export const wireVersion = 1;
+const wireVersion = 1;
 
 export interface AdminRequest {
   readonly act: string;

@@ -140,7 +140,7 @@ function listInvitations({ state }: InviteOptions): void {
 }
 
 /** How the audit log names it. */
-export function subjectOf({ id, role, room }: Invitation): string {
+function subjectOf({ id, role, room }: Invitation): string {
   return [
     id,
     ...(role === undefined ? [] : [`as ${role}`]),

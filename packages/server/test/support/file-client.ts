@@ -23,7 +23,7 @@ export function newFile(bytes: number, room: RoomId = lobby): TestFile {
   return { id: Uint8Array.from(randomBytes(messageIdBytes)), room, content, hash: hashOf(content) };
 }
 
-export function hashOf(content: Uint8Array): Uint8Array {
+function hashOf(content: Uint8Array): Uint8Array {
   return Uint8Array.from(createHash("sha256").update(content).digest());
 }
 

@@ -30,7 +30,7 @@ export function without(recent: readonly RecentServer[], key: ServerKey): readon
   return recent.filter((server) => keyOf(server) !== key);
 }
 
-export function keyOf({ address }: RecentServer): ServerKey {
+function keyOf({ address }: RecentServer): ServerKey {
   return formatAddress(address);
 }
 

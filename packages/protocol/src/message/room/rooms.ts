@@ -21,7 +21,7 @@ import {
 } from "./fields.ts";
 
 /** The lobby; rooms that anybody with a key may find and enter; rooms that one is brought into; rooms of two people. */
-export const roomKinds = ["lobby", "public", "private", "direct"] as const;
+const roomKinds = ["lobby", "public", "private", "direct"] as const;
 
 export type RoomKind = (typeof roomKinds)[number];
 

@@ -14,4 +14,4 @@ export function endOf(room: RoomId): number {
 }
 
 /** 2^32 entries a room, and 2^21 rooms, fill the integers that a JavaScript number holds. */
-export const numbersPerRoom = 2 ** 32;
+const numbersPerRoom = 2 ** 32;

@@ -8,7 +8,7 @@ import { FileFolder, filesFolderName } from "../../files/folder.ts";
 import { digestOf } from "./inspect.ts";
 
 /** The folder of a backup's files is its file with this behind it. Where there are none, there is no folder. */
-export const filesSuffix = ".files";
+const filesSuffix = ".files";
 
 export interface CopiedFiles {
   readonly count: number;
