@@ -24,6 +24,8 @@ export interface AppState {
   readonly layout: Layout;
   /** Servers that were visited before, the latest first: for the first page. */
   readonly recent: readonly RecentServer[];
+  /** Emoji that the person has used lately, the latest first. */
+  readonly emoji: readonly string[];
   /** What is wrong with the program as a whole, such as a file that cannot be written; the newest last. */
   readonly complaints: readonly Complaint[];
   /** Whether the person looks at the window: only then something counts as read. */

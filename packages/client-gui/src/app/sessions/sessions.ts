@@ -2,6 +2,7 @@
 import { explainSession } from "@conclave/client";
 import { formatAddress, type Role, type RoomId } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../../settings/settings.ts";
+import { emojiIn } from "../../text/emoji.ts";
 import { readForm } from "../../text/form.ts";
 import type { Draft, Layout, Overlay, Place, ServerKey } from "../app-state.ts";
 import { findRoom, findServer } from "../change.ts";
@@ -226,6 +227,7 @@ export class Sessions implements Controller {
     const item = items.find((item) => "number" in item && item.number === number);
     const marks = item !== undefined && "marks" in item ? item.marks : [];
     const isMine = marks.some((known) => known.mark === mark && known.mine === "yes");
+    if (!isMine) this.#store.dispatch({ type: "use-emoji", characters: emojiIn(mark) });
     this.#book.act(server, (client) => client.react(room, number, mark, isMine ? "off" : "on"));
   }
 

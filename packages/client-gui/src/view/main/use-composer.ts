@@ -13,7 +13,7 @@ import { type Completion, complete, completionAt } from "../../text/completion.t
 import { withEmoji } from "../../text/emoji.ts";
 import { moved, remembered } from "../../text/history.ts";
 import { judgePaste } from "../../text/paste.ts";
-import { useController } from "../conclave.ts";
+import { useApp, useController } from "../conclave.ts";
 import { completable } from "./completable.ts";
 import { editOf, lastOwn } from "./draft-acts.ts";
 import { filesToSend } from "./files-to-send.ts";
@@ -42,6 +42,7 @@ export interface ComposerState {
 export function useComposer({ server, room, tools }: ComposerParts): ComposerState {
   const { panes, actions } = tools;
   const controller = useController();
+  const recentEmoji = useApp((state) => state.emoji);
   const ref = useRef<MessageComposerWidget>(null);
   const [fault, setFault] = useState<string | undefined>();
   const [completion, setCompletion] = useState<Completion | undefined>();
@@ -133,7 +134,7 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
         change(text);
         setFault(undefined);
       }
-      setCompletion(completionAt(text, cursor, completable(server, room)));
+      setCompletion(completionAt(text, cursor, completable(server, room, recentEmoji)));
     },
     onSubmit: send,
     onKey,

@@ -175,7 +175,7 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
       }
       const entries = messageMenu(item, {
         room: room.info,
-        marks: marksToOffer([]),
+        marks: marksToOffer(store.state.emoji),
         previews,
       });
       popUpMenu(

@@ -75,6 +75,15 @@ test("whoever wants into a room hears whether the room has them, or why not", as
   expect(await mo.sessions.joinRoom(key, closed)).toMatchObject({ what: expect.stringContaining("connect") });
 });
 
+test("emoji that somebody says or puts on a message are remembered, over a restart too", async () => {
+  const uma = await Person.make("uma");
+  const key = await uma.enter(daemon);
+  await uma.tell(key, lobby, "well done 🦉 and 🎉");
+  uma.sessions.react(key, lobby, uma.item(key, lobby, "well done 🦉 and 🎉").number, "👍");
+  expect(uma.store.state.emoji).toEqual(["👍", "🎉", "🦉"]);
+  expect((await uma.restarted()).store.state.emoji).toEqual(["👍", "🎉", "🦉"]);
+});
+
 test("replies, edits, marks, pins and deletions are seen by both, and by those who come later", async () => {
   const [eve, finn] = [await Person.make("eve"), await Person.make("finn")];
   const key = await eve.enter(daemon);
