@@ -75,7 +75,7 @@ export type Overlay =
   /** A link that somebody wrote, before it is opened. */
   | { readonly kind: "open-link"; readonly url: string }
   /** A text that is much longer than what people type, before it goes into the composer. */
-  | { readonly kind: "paste"; readonly text: string }
+  | { readonly kind: "paste"; readonly text: string; readonly at: Span }
   /** What can be done about a person; `room` is where they were met. */
   | {
       readonly kind: "person";
@@ -153,6 +153,12 @@ export type DraftPurpose =
   | { readonly kind: "new" }
   | { readonly kind: "reply"; readonly to: number }
   | { readonly kind: "edit"; readonly of: number };
+
+/** A part of a draft, which is where the cursor is if it is empty; in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface Layout {
   readonly rooms: Panel;

@@ -10,6 +10,7 @@ import {
   type Pasted,
 } from "../../qt/message-composer.ts";
 import { type Completion, complete, completionAt } from "../../text/completion.ts";
+import { changeBetween } from "../../text/draft-change.ts";
 import { withEmoji } from "../../text/emoji.ts";
 import { moved, remembered } from "../../text/history.ts";
 import { judgePaste } from "../../text/paste.ts";
@@ -58,7 +59,11 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
   // When somebody else changes the draft; what was typed here is there already.
   useEffect(() => {
     const composer = nativeOf(ref);
-    if (composer !== undefined && composer.text() !== draft.text) composer.setText(draft.text);
+    if (composer === undefined || composer.text() === draft.text) return;
+    const change = changeBetween(composer.text(), draft.text);
+    if (change === undefined) composer.setText(draft.text);
+    // What stays keeps its place, the cursor is behind what came, and undo takes it back.
+    else composer.replace(change.from, change.to, change.text);
   }, [draft]);
   useEffect(() => {
     panes.setWidget("composer", ref.current);
@@ -120,9 +125,11 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
   const onPaste = (pasted: Pasted): Answer => {
     const files = filesToSend(pasted);
     if (files.length > 0) controller.sendFiles(serverKey, id, files);
-    else if (judgePaste(pasted.text, draft.text) !== undefined)
-      controller.show({ kind: "paste", text: pasted.text });
-    else return "free";
+    else if (judgePaste(pasted.text, draft.text) !== undefined) {
+      const end = draft.text.length;
+      const at = nativeOf(ref)?.selection() ?? { from: end, to: end };
+      controller.show({ kind: "paste", text: pasted.text, at });
+    } else return "free";
     return "taken";
   };
   return {
