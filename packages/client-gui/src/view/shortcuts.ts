@@ -133,6 +133,11 @@ export const shortcuts = {
     "React wi&th…",
     "Put a mark on the chosen message, else on the newest.",
   ),
+  "message-quoted": onMessage(
+    ["Ctrl+G"],
+    "&Go to what it answers",
+    "Go to the message that the chosen one replies to, however long ago it was.",
+  ),
   "message-edit": onMessage(["F2"], "E&dit", "Change the chosen message, if it is yours."),
   "message-delete": onMessage(["Del"], "De&lete…", "Take the chosen message away, if it is yours."),
   "message-copy": onMessage(

@@ -53,6 +53,25 @@ test("a search in the room: Enter goes to a hit that was not in memory", async (
   await ana.untilShown("line 400 of the log");
 });
 
+test("a reply leads to what it answers by a key, when that is not in memory any more", async () => {
+  await ana.press("ctrl+f");
+  await ana.untilFocused({ role: "text", name: "Words" });
+  await ana.type("treasure oak\n");
+  await ana.sees({ role: "label", name: /^1 result\./ });
+  await goToFirstResult();
+  await ana.sees({ role: "list item", state: "active", name: /the treasure is under the oak$/ });
+  await ana.press("ctrl+r");
+  await ana.say("I have dug there");
+  await ana.untilShown(/I have dug there, Stored$/);
+  expect((await ana.messages()).some((text) => / bob, .*under the oak$/.test(text))).toBe(false);
+  await ana.chooseMessage("I have dug there");
+  await ana.press("ctrl+g");
+  await ana.sees({ role: "list item", state: "active", name: /^bob, .*the treasure is under the oak$/ });
+  await ana.goToComposer();
+  await ana.press("Escape");
+  await ana.untilShown("I have dug there");
+});
+
 test("a search everywhere finds what is said in another room, and goes there", async () => {
   await ana.press("alt+l", "b");
   await ana.untilFocused({ role: "text", name: "Filter" });

@@ -18,11 +18,12 @@ import type {
   SubmitFault,
   Wish,
 } from "../controller.ts";
+import { jumpFaults } from "../jump-faults.ts";
 import type { Store } from "../store.ts";
 import { cancelTransfer, fetchFile, sendFiles } from "./files.ts";
 import { joinRoom } from "./join-room.ts";
 import { answered, asked, listMembers, listRooms, search, toHit } from "./questions.ts";
-import { withAtStart, without } from "./recent.ts";
+import { withAtStart, withBack, without } from "./recent.ts";
 import { SessionBook, type SessionsOptions } from "./session-book.ts";
 import type { News } from "./session-parts.ts";
 import { submit } from "./submit.ts";
@@ -129,6 +130,13 @@ export class Sessions implements Controller {
     return outcome;
   }
 
+  showEntry(server: ServerKey, room: RoomId, number: number): void {
+    void this.jumpTo(server, room, number).then((outcome) => {
+      if (outcome === "there") this.dismissComplaint("jump");
+      else this.#book.complain("jump", jumpFaults[outcome]);
+    });
+  }
+
   jumpToEnd(server: ServerKey, room: RoomId): void {
     void this.#book.get(server)?.history.toEnd(room);
   }
@@ -155,8 +163,13 @@ export class Sessions implements Controller {
     this.#store.dispatch({ type: "set-recent", recent });
   }
 
-  forgetRecent(server: ServerKey): void {
-    this.#store.dispatch({ type: "set-recent", recent: without(this.#store.state.recent, server) });
+  forgetRecent(server: ServerKey): () => void {
+    const { recent: before } = this.#store.state;
+    this.#store.dispatch({ type: "set-recent", recent: without(before, server) });
+    return () => {
+      const recent = withBack(this.#store.state.recent, before, server);
+      this.#store.dispatch({ type: "set-recent", recent });
+    };
   }
 
   loadOlder(server: ServerKey, room: RoomId): void {

@@ -31,6 +31,7 @@ export type WindowShortcutId = Exclude<
   | "message-delete"
   | "message-edit"
   | "message-menu"
+  | "message-quoted"
   | "new-line"
   | "send"
 >;
