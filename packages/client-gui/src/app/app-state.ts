@@ -64,10 +64,10 @@ export type Overlay =
   /** Public rooms to join; a room to make; a person to write to. */
   | { readonly kind: "rooms"; readonly server: ServerKey }
   | { readonly kind: "room-details"; readonly server: ServerKey; readonly room: RoomId }
-  /** Everywhere on a server, or in one room. */
+  /** In one room, or everywhere; the server is that where the person is. */
   | {
       readonly kind: "search";
-      readonly server: ServerKey;
+      readonly server: ServerKey | undefined;
       readonly room: RoomId | undefined;
       /** What the search begins with. */
       readonly words?: string | undefined;

@@ -98,7 +98,7 @@ export const shortcuts = {
     "Conversation",
     ["Ctrl+Shift+F"],
     "Search &everywhere…",
-    "Search in all rooms of this server.",
+    "Search in all your rooms, on all servers.",
   ),
   "read-and-end": windowWide(
     "Conversation",

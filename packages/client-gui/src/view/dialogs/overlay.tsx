@@ -47,7 +47,7 @@ function Open({ overlay, settingsFile, onOpenLink }: OverlayProps & { readonly o
     case "rooms":
       return server === undefined ? null : <RoomsDialog server={server} />;
     case "search":
-      return server === undefined ? null : <SearchDialog server={server} room={overlay.room} />;
+      return <SearchDialog server={server} room={overlay.room} words={overlay.words} />;
     case "room-details": {
       const room = server?.rooms.get(overlay.room);
       return server === undefined || room === undefined ? null : <RoomDetails server={server} room={room} />;
