@@ -113,7 +113,7 @@ async function openWindow(
   });
   desktop.onOpenMessage((target) => {
     app.bringToFront();
-    void sessions.jumpTo(target.server, target.room, target.number);
+    sessions.showEntry(target.server, target.room, target.number);
   });
   instance?.onRequest((request) => {
     if (request.where !== undefined) sessions.go({ kind: "welcome", paste: request.where });

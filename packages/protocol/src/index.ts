@@ -113,6 +113,7 @@ export {
 export { type Bye, isOfferableName, type NameRefusal } from "./message/session-messages.ts";
 export { cleanText, type TextFault, textFault } from "./message/text.ts";
 export { type MessageName, messageTypes } from "./message/types.ts";
+export type { PublicValues } from "./public-values.ts";
 export { defaultKeyLimits, type KeyLimits, withKeyLimits } from "./rekey/limits.ts";
 export {
   type ClientRekeyState,

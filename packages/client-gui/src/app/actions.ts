@@ -17,6 +17,8 @@ export type AppAction =
   | { readonly type: "set-layout"; readonly layout: Layout }
   | { readonly type: "set-recent"; readonly recent: readonly RecentServer[] }
   | { readonly type: "set-settings"; readonly changes: Partial<Settings> }
+  /** The person said or put on a message these emoji. */
+  | { readonly type: "use-emoji"; readonly characters: readonly string[] }
   | { readonly type: "show"; readonly overlay: Overlay | undefined };
 
 /** About one server. */

@@ -24,6 +24,8 @@ export interface AppState {
   readonly layout: Layout;
   /** Servers that were visited before, the latest first: for the first page. */
   readonly recent: readonly RecentServer[];
+  /** Emoji that the person has used lately, the latest first. */
+  readonly emoji: readonly string[];
   /** What is wrong with the program as a whole, such as a file that cannot be written; the newest last. */
   readonly complaints: readonly Complaint[];
   /** Whether the person looks at the window: only then something counts as read. */
@@ -62,10 +64,10 @@ export type Overlay =
   /** Public rooms to join; a room to make; a person to write to. */
   | { readonly kind: "rooms"; readonly server: ServerKey }
   | { readonly kind: "room-details"; readonly server: ServerKey; readonly room: RoomId }
-  /** Everywhere on a server, or in one room. */
+  /** In one room, or everywhere; the server is that where the person is. */
   | {
       readonly kind: "search";
-      readonly server: ServerKey;
+      readonly server: ServerKey | undefined;
       readonly room: RoomId | undefined;
       /** What the search begins with. */
       readonly words?: string | undefined;
@@ -73,7 +75,7 @@ export type Overlay =
   /** A link that somebody wrote, before it is opened. */
   | { readonly kind: "open-link"; readonly url: string }
   /** A text that is much longer than what people type, before it goes into the composer. */
-  | { readonly kind: "paste"; readonly text: string }
+  | { readonly kind: "paste"; readonly text: string; readonly at: Span }
   /** What can be done about a person; `room` is where they were met. */
   | {
       readonly kind: "person";
@@ -148,6 +150,12 @@ export type DraftPurpose =
   | { readonly kind: "new" }
   | { readonly kind: "reply"; readonly to: number }
   | { readonly kind: "edit"; readonly of: number };
+
+/** A part of a draft, which is where the cursor is if it is empty; in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface Layout {
   readonly rooms: Panel;

@@ -31,6 +31,8 @@ export interface Controller {
   go(place: Place): void;
   /** To an entry of a room, which is fetched if it is not in memory. */
   jumpTo(server: ServerKey, room: RoomId, number: number): Promise<"gone" | "offline" | "there">;
+  /** As `jumpTo`; what keeps it from being there is told by a complaint. */
+  showEntry(server: ServerKey, room: RoomId, number: number): void;
   /** Back to the newest entries. */
   jumpToEnd(server: ServerKey, room: RoomId): void;
   show(overlay: Overlay | undefined): void;
@@ -39,8 +41,8 @@ export interface Controller {
   attend(attention: "away" | "here"): void;
   /** Whether a server of the recent ones is connected to when the program starts. */
   setAtStart(server: ServerKey, atStart: "no" | "yes"): void;
-  /** Takes a server off the recent ones. */
-  forgetRecent(server: ServerKey): void;
+  /** Takes a server off the recent ones; its key stays trusted. What this returns puts it back where it was. */
+  forgetRecent(server: ServerKey): () => void;
 
   // Reading.
   loadOlder(server: ServerKey, room: RoomId): void;

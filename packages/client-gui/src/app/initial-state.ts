@@ -9,9 +9,10 @@ export interface Kept {
   readonly settings?: Settings | undefined;
   readonly layout?: Layout | undefined;
   readonly recent?: readonly RecentServer[] | undefined;
+  readonly emoji?: readonly string[] | undefined;
 }
 
-export function initialAppState({ settings, layout, recent }: Kept = {}): AppState {
+export function initialAppState({ settings, layout, recent, emoji }: Kept = {}): AppState {
   return {
     servers: [],
     place: { kind: "welcome" },
@@ -20,6 +21,7 @@ export function initialAppState({ settings, layout, recent }: Kept = {}): AppSta
     settings: settings ?? defaultSettings,
     layout: layout ?? defaultLayout,
     recent: recent ?? [],
+    emoji: emoji ?? [],
     complaints: [],
     attention: "here",
   };

@@ -1,5 +1,6 @@
 /** Where the person is, what lies over it, and what is chosen for the whole program. */
 import type { RoomId } from "@conclave/protocol";
+import { usedEmoji } from "../text/emoji.ts";
 import type { AppAction } from "./actions.ts";
 import type { AppState, Complaint, Place, RoomState, ServerKey } from "./app-state.ts";
 import { findRoom, isOnScreen, onRoom, onServer } from "./change.ts";
@@ -27,6 +28,8 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
       return { ...state, settings: { ...state.settings, ...action.changes } };
     case "show":
       return state.overlay === action.overlay ? state : { ...state, overlay: action.overlay };
+    case "use-emoji":
+      return { ...state, emoji: action.characters.reduce(usedEmoji, state.emoji) };
   }
 }
 

@@ -49,8 +49,9 @@ export class Memory implements AsyncDisposable {
     const windowState = new WindowState({ onComplaint: (complaint) => tell(complaint) });
     const [{ settings: chosen, complaints }, kept] = await Promise.all([settings.load(), windowState.load()]);
     tell = options.onComplaint;
+    const { layout, recent, emoji } = kept;
     const initial = {
-      ...initialAppState({ settings: chosen, layout: kept.layout, recent: kept.recent }),
+      ...initialAppState({ settings: chosen, layout, recent, emoji }),
       complaints: [...complaints, ...early],
     };
     return new Memory(options, { settings, windowState, kept, initial });

@@ -4,6 +4,7 @@ import { type Rectangle, withinScreen } from "./within-screen.ts";
 
 export {
   alert,
+  announce,
   clipboardImage,
   desktopFont,
   isActive,

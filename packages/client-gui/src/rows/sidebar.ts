@@ -39,6 +39,11 @@ export function placeOfKey(key: string): Place | undefined {
   return kind === "s" ? { kind: "server", server } : undefined;
 }
 
+/** The server whose heading it is. */
+export function serverOfHeading(key: string): ServerKey | undefined {
+  return key.startsWith("h ") ? key.slice(2) : undefined;
+}
+
 /** What is not as it should be with a connection, in a word or two; nothing while all is well. */
 function connectionWord({ phase }: Pick<ServerState, "phase">): string | undefined {
   switch (phase.kind) {

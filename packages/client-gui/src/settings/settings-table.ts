@@ -73,6 +73,12 @@ export const settingsTable = {
     kind: choice("folded", "hidden"),
     doc: "What is told of people who come and go: one line for all of them, or nothing.",
   }),
+  announce: setting({
+    section: "conversation",
+    key: "announce",
+    kind: choice("on", "off"),
+    doc: "Whether a screen reader says at once what others write in the open room, and what becomes of the connection.",
+  }),
   notify: setting({
     section: "notifications",
     key: "notify",

@@ -22,6 +22,8 @@ export interface Settings {
   /** People who come and go. */
   readonly presenceNotices: "folded" | "hidden";
   readonly motion: "full" | "reduced";
+  /** Whether a screen reader is told at once what comes into the open room. */
+  readonly announce: "off" | "on";
 }
 
 export type NotifyRule = "all" | "mentions" | "none";
@@ -41,4 +43,5 @@ export const defaultSettings: Settings = {
   previews: "on",
   presenceNotices: "folded",
   motion: "full",
+  announce: "on",
 };

@@ -26,9 +26,15 @@ export function emojiNamed(name: string): Emoji | undefined {
   return byName.get(name.toLowerCase());
 }
 
+/** What a screen reader says for a mark, and the tooltip: "thumbs up". */
+export function emojiLabel(character: string): string | undefined {
+  byCharacter ??= new Map(allEmoji().map((emoji) => [plainOf(emoji.character), emoji]));
+  return byCharacter.get(plainOf(character))?.label;
+}
+
 /**
- * What fits a few letters of a name, best first: names that begin with them, then names with a word that does, then labels and
- * words to search. Among equals what was used lately comes first.
+ * What fits a few letters of a name, best first: the one of that very name, those that were used lately, names that begin with the
+ * letters, names with a word that does, labels and words to search. Without letters: what was used lately, then all others.
  *
  * @param recent characters, the latest first.
  */
@@ -38,13 +44,18 @@ export function searchEmoji(
   maxCount = searchMaxCount,
 ): readonly Emoji[] {
   const wanted = query.toLowerCase();
-  if (wanted === "") return recentFirst(allEmoji(), recent).slice(0, maxCount);
+  const ages = new Map(recent.toReversed().map((character, back) => [plainOf(character), -back]));
   const ranked = allEmoji()
-    .map((emoji) => ({ emoji, rank: rankOf(emoji, wanted), age: ageOf(emoji, recent) }))
+    .map((emoji) => ({
+      emoji,
+      rank: wanted === "" ? 0 : rankOf(emoji, wanted),
+      age: ages.get(plainOf(emoji.character)) ?? 1,
+    }))
     .filter(({ rank }) => rank < noRank);
-  // The sort is stable: then comes Unicode's order.
+  // The whole name is what was meant. The sort is stable: then comes Unicode's order.
+  const isExact = ({ rank }: { readonly rank: number }) => rank === 0 && wanted !== "";
   return ranked
-    .sort((a, b) => a.rank - b.rank || a.age - b.age)
+    .sort((a, b) => Number(isExact(b)) - Number(isExact(a)) || a.age - b.age || a.rank - b.rank)
     .slice(0, maxCount)
     .map(({ emoji }) => emoji);
 }
@@ -54,9 +65,16 @@ export function marksToOffer(recent: readonly string[]): readonly string[] {
   return [...new Set([...recent, ...usualMarks])].slice(0, usualMarks.length);
 }
 
-/** The list of used ones after another was used; bounded. */
+/** The list of used ones after another was used, each in the skin of the last time; bounded. */
 export function usedEmoji(recent: readonly string[], character: string): readonly string[] {
-  return [character, ...recent.filter((one) => one !== character)].slice(0, recentMaxCount);
+  const others = recent.filter((one) => plainOf(one) !== plainOf(character));
+  return [character, ...others].slice(0, recentMaxCount);
+}
+
+/** The emoji that a text has, each once, as they come. */
+export function emojiIn(text: string): readonly string[] {
+  const found = text.match(/\p{RGI_Emoji}/gv) ?? [];
+  return [...new Set(found)].filter((character) => emojiLabel(character) !== undefined);
 }
 
 /** `:name:` as the emoji of that name, where it stands for itself; code and unknown names stay as they are. */
@@ -89,13 +107,9 @@ function rankOf({ names, label, words }: Emoji, wanted: string): number {
   return words.some((word) => word.startsWith(wanted)) ? 4 : noRank;
 }
 
-function ageOf({ character }: Emoji, recent: readonly string[]): number {
-  const age = recent.indexOf(character);
-  return age === -1 ? recent.length : age;
-}
-
-function recentFirst(emoji: readonly Emoji[], recent: readonly string[]): readonly Emoji[] {
-  return emoji.toSorted((a, b) => ageOf(a, recent) - ageOf(b, recent));
+/** Without what chooses a colour of skin or a way to be drawn. */
+function plainOf(character: string): string {
+  return character.replaceAll(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, "");
 }
 
 const noRank = 5;
@@ -104,3 +118,4 @@ const recentMaxCount = 24;
 /** Read when the first is asked for: the start of the window needs none. */
 let parsed: readonly Emoji[] | undefined;
 let byName: ReadonlyMap<string, Emoji> | undefined;
+let byCharacter: ReadonlyMap<string, Emoji> | undefined;

@@ -47,6 +47,19 @@ function asCode(text: string): string {
   return `${fence}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
+/** The draft with what was pasted in the place of a part of it. Code stands on lines of its own. */
+export function pasteInto(
+  draft: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  { kind, text }: Exclude<PasteOffer, { kind: "file" }>,
+): string {
+  const [before, behind] = [draft.slice(0, from), draft.slice(to)];
+  if (kind === "as-it-is") return `${before}${text}${behind}`;
+  const above = before === "" || before.endsWith("\n") ? "" : "\n";
+  const below = behind === "" || behind.startsWith("\n") ? "" : "\n";
+  return `${before}${above}${text}${below}${behind}`;
+}
+
 function fits(text: string): boolean {
   return Buffer.byteLength(text) <= textMaxBytes;
 }

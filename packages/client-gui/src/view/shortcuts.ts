@@ -98,7 +98,7 @@ export const shortcuts = {
     "Conversation",
     ["Ctrl+Shift+F"],
     "Search &everywhere…",
-    "Search in all rooms of this server.",
+    "Search in all your rooms, on all servers.",
   ),
   "read-and-end": windowWide(
     "Conversation",
@@ -132,6 +132,11 @@ export const shortcuts = {
     ["Ctrl+Shift+R"],
     "React wi&th…",
     "Put a mark on the chosen message, else on the newest.",
+  ),
+  "message-quoted": onMessage(
+    ["Ctrl+G"],
+    "&Go to what it answers",
+    "Go to the message that the chosen one replies to, however long ago it was.",
   ),
   "message-edit": onMessage(["F2"], "E&dit", "Change the chosen message, if it is yours."),
   "message-delete": onMessage(["Del"], "De&lete…", "Take the chosen message away, if it is yours."),

@@ -181,6 +181,12 @@ describe("what is unread", () => {
   });
 });
 
+test("emoji that were used stand first, each once", () => {
+  const run = new Run({ emoji: ["🎉", "👍"] });
+  run.act({ type: "use-emoji", characters: ["🦉", "👍🏽"] });
+  expect(run.state.emoji).toEqual(["👍🏽", "🦉", "🎉"]);
+});
+
 class Run {
   state: AppState;
   #last = 0;

@@ -250,6 +250,9 @@ describe("a room", () => {
 
   test("what is pinned is one press away", async () => {
     const ana = await open("room-details");
+    // One of them is not in memory, and is fetched to be read here.
+    await ana.application.get({ role: "list item", name: "zoë: The plan, as of Monday" });
+    expect(ana.calls("loadEntry")).toEqual([[serverKey, 2, 3]]);
     await ana.tabTo({ role: "list", name: "Pinned messages" });
     await ana.press("Home");
     await ana.press("Return");

@@ -52,6 +52,31 @@ test("host and port typed, the words compared, and in the lobby; the second time
   await again.leave();
 });
 
+test("a server that is not for the start is not connected to; it is forgotten by a key, and comes back by another", async () => {
+  const hugo = await scene.member("hugo");
+  await hugo.press("alt+l", "r");
+  await hugo.press("ctrl+q");
+  expect(await hugo.exit).toBe(0);
+
+  const again = await scene.again(hugo);
+  const row = { role: "list item", name: /^Connect to .*, as hugo, last time [^,]*$/ };
+  await again.untilFocused(row);
+  await again.press("Delete");
+  await again.sees({ role: "label", description: "Forgotten" });
+  await again.seesNo({ role: "list", name: "Recent servers" });
+  await again.picture(await pictureFile("forgotten-server"));
+  await again.press("alt+u");
+  await again.sees(row);
+  await again.seesNo({ role: "label", description: "Forgotten" });
+  // Its menu, by the keys: to be connected to from now on, and now.
+  await again.tabTo({ role: "list", name: "Recent servers" });
+  await again.press("shift+F10", "s");
+  await again.sees({ role: "list item", name: /, as hugo, .*, connected when Conclave starts$/ });
+  await again.press("Menu", "c");
+  await again.untilIn("lobby");
+  await again.leave();
+});
+
 test("Enter, pressed without reading, trusts nobody", async () => {
   const bob = await scene.person("bob", { server: scene.address });
   await bob.meet();

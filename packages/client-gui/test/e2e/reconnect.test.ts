@@ -89,6 +89,25 @@ test("a message that is too long is not sent, is told why, and stays; a huge pas
   expect(await ana.text("Message")).toBe("");
 });
 
+test("a long text that is pasted goes to the cursor, and can be taken back", async () => {
+  await ana.goToComposer();
+  for (let line = 0; line < 13; line += 1) await ana.press("x", "shift+Return");
+  await ana.press("ctrl+a", "ctrl+x");
+  await ana.type("start end");
+  await ana.press("Left", "Left", "Left", "Left", "ctrl+v");
+  await ana.sees({ role: "label", name: /^You are about to paste 14 lines/ });
+  await ana.press("alt+i");
+  await ana.seesNo({ role: "dialog" });
+  await ana.type("!");
+  expect(await ana.text("Message")).toBe(`start${"x\n".repeat(13)}! end`);
+  await ana.press("ctrl+z", "ctrl+z");
+  await ana.application.until(
+    { role: "text", name: "Message" },
+    async (node) => (await node.text()) === "start end",
+  );
+  await ana.press("ctrl+a", "BackSpace");
+});
+
 test("a port behind which there is another kind of server", async () => {
   const other = createServer((socket) => socket.resume().end("HTTP/1.1 400 Bad Request\r\n\r\n"));
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));

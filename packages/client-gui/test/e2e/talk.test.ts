@@ -101,6 +101,23 @@ test("Tab completes a person, who is then mentioned", async () => {
   await bob.untilShown(/^ana, .*mentions you.*look/);
 });
 
+test("an emoji that was used is the first one that is offered", async () => {
+  await ana.goToComposer();
+  await ana.type(":fac");
+  await ana.press("Tab");
+  expect(await ana.text("Message")).not.toContain("🥳");
+  await ana.press("ctrl+a");
+  await ana.say("🥳");
+  await bob.untilShown(/^ana, .*🥳/);
+  await ana.type(":fac");
+  await ana.press("Tab");
+  expect(await ana.text("Message")).toBe("🥳 ");
+  await ana.press("ctrl+a", "BackSpace", "ctrl+e");
+  await ana.sees({ role: "list item", name: "Used lately" });
+  await ana.press("Escape");
+  await ana.seesNo({ role: "dialog" });
+});
+
 test("who has gone is said, and who is here is in the list", async () => {
   await ana.sees({ role: "list item", name: /^ana, you.*, here$/ });
   await ana.sees({ role: "list item", name: /^bob.*, here$/ });

@@ -144,13 +144,23 @@ const dialogs: Scenarios = {
         openDirect: async () => ({ what: "Nobody here owns that name." }),
       },
     ),
-  "room-details": () => over({ kind: "room-details", server: serverKey, room: 2 }),
+  "room-details": () =>
+    over(
+      { kind: "room-details", server: serverKey, room: 2 },
+      {
+        loadEntry: async (server, room, number) => ({
+          ...{ server, room, number, from: "zoë", text: "The plan, as of Monday" },
+          timeMs: Date.UTC(2026, 10, 16, 9),
+        }),
+      },
+    ),
   link: () =>
     over({ kind: "open-link", url: "https://user@example.org:8443/a/very/long/path?with=query#and-more" }),
   "link-invitation": () => over({ kind: "open-link", url: invitation }),
   "link-refused": () => over({ kind: "open-link", url: "file:///etc/passwd" }),
-  paste: () => over({ kind: "paste", text: "a line of what was pasted\n".repeat(40) }),
-  "paste-huge": () => over({ kind: "paste", text: "0123456789 ".repeat(4000) }),
+  paste: () =>
+    over({ kind: "paste", text: "a line of what was pasted\n".repeat(40), at: { from: 0, to: 0 } }),
+  "paste-huge": () => over({ kind: "paste", text: "0123456789 ".repeat(4000), at: { from: 0, to: 0 } }),
   "confirm-delete": () =>
     over({ kind: "confirm", act: { kind: "delete-entry", server: serverKey, room: 2, number: 7 } }),
   "confirm-leave": () => over({ kind: "confirm", act: { kind: "leave-room", server: serverKey, room: 2 } }),

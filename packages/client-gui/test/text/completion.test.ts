@@ -59,7 +59,7 @@ test("who spoke last comes first among equals", () => {
   expect(inserts("@a|", { lastSpoken: ["Ana Maria"] })).toEqual(["@Ana Maria", "@ana"]);
 });
 
-test("emoji that were used lately come first among equals", () => {
+test("emoji that were used lately come first", () => {
   expect(inserts(":hea|", { recentEmoji: ["💓"] })?.[0]).toBe("💓");
 });
 

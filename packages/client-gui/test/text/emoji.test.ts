@@ -3,6 +3,8 @@ import { markMaxBytes } from "@conclave/protocol";
 import { expect, test } from "vitest";
 import {
   allEmoji,
+  emojiIn,
+  emojiLabel,
   emojiNamed,
   marksToOffer,
   searchEmoji,
@@ -22,6 +24,7 @@ test("every emoji is one that Unicode recommends, has a name, a label, and fits 
   expect(usualMarks).toHaveLength(6);
   for (const mark of usualMarks) {
     expect(Buffer.byteLength(mark)).toBeLessThanOrEqual(markMaxBytes);
+    expect(emojiLabel(mark)).toBeDefined();
   }
 });
 
@@ -35,23 +38,36 @@ test("the data stays small", () => {
   expect(size).toBeLessThan(200 * 1024);
 });
 
-test("a name finds its emoji, whatever its capitals", () => {
+test("a name finds its emoji, and an emoji its label, with or without a variation or a skin", () => {
   expect(emojiNamed("+1")?.character).toBe("👍");
   expect(emojiNamed("THUMBSUP")?.character).toBe("👍");
   expect(emojiNamed("constructor")).toBeUndefined();
+  expect(emojiLabel("❤")).toBe("red heart");
+  expect(emojiLabel("❤️")).toBe("red heart");
+  expect(emojiLabel("👍🏽")).toBe("thumbs up");
+  expect(emojiLabel("x")).toBeUndefined();
 });
 
-test("the search has names first, then words; what was used lately comes before its equals", () => {
+test("the search has names first, then words; what was used lately comes before all but the whole name", () => {
   const first = (query: string, recent?: readonly string[]) =>
     searchEmoji(query, recent, 3).map(({ character }) => character);
   expect(first("tada")[0]).toBe("🎉");
   expect(first("heart")[0]).toBe("❤️");
   expect(first("smile")[0]).toBe("😄");
-  expect(first("smi", ["😼"])[0]).not.toBe(first("smi")[0]);
+  expect(first("smi", ["😼"])[0]).toBe("😼");
+  expect(first("smi", ["😸", "😼"]).slice(0, 2)).toEqual(["😸", "😼"]);
+  // A word to search is enough for one that was used, in whatever skin; the whole name of another still comes first.
+  expect(first("lik", ["👍🏽"])[0]).toBe("👍");
+  expect(first("heart", ["💓"]).slice(0, 2)).toEqual(["❤️", "💓"]);
   expect(searchEmoji("party").map(({ character }) => character)).toContain("🎉");
   expect(searchEmoji("zzzz")).toEqual([]);
   expect(first("", ["🦉"])[0]).toBe("🦉");
   expect(searchEmoji("a")).toHaveLength(48);
+});
+
+test("the emoji of a text: each once, with its skin, and no digit or letter", () => {
+  expect(emojiIn("1 🎉 #️⃣ x🎉👍🏽 ❤️ © 12")).toEqual(["🎉", "#️⃣", "👍🏽", "❤️"]);
+  expect(emojiIn("nothing")).toEqual([]);
 });
 
 test("marks that are offered are those used last, six of them, none twice", () => {

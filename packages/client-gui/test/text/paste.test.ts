@@ -2,7 +2,7 @@ import { textMaxBytes } from "@conclave/protocol";
 import { expect, test } from "vitest";
 import { parseMarkdown } from "../../src/text/markdown.ts";
 import { mentionIndex } from "../../src/text/mentions.ts";
-import { describePaste, judgePaste } from "../../src/text/paste.ts";
+import { describePaste, judgePaste, pasteInto } from "../../src/text/paste.ts";
 
 test("twelve lines and two thousand characters are nothing special", () => {
   expect(judgePaste(Array(12).fill("x").join("\n"))).toBeUndefined();
@@ -23,6 +23,15 @@ test("what does not fit, with what is in the composer already, can only be a fil
   expect(judgePaste(text)?.offers.map(({ kind }) => kind)).toEqual(["file", "code", "as-it-is"]);
   expect(judgePaste(text, "already")?.offers.map(({ kind }) => kind)).toEqual(["file", "as-it-is"]);
   expect(judgePaste(text, "already there")?.offers.map(({ kind }) => kind)).toEqual(["file"]);
+});
+
+test("what is pasted comes to where the cursor is, in the place of what is marked; code on lines of its own", () => {
+  const code = { kind: "code", text: "```\nx\n```" } as const;
+  expect(pasteInto("ab cd", { from: 2, to: 2 }, { kind: "as-it-is", text: "!" })).toBe("ab! cd");
+  expect(pasteInto("ab cd", { from: 0, to: 5 }, { kind: "as-it-is", text: "!" })).toBe("!");
+  expect(pasteInto("ab cd", { from: 2, to: 3 }, code)).toBe("ab\n```\nx\n```\ncd");
+  expect(pasteInto("ab\n\ncd", { from: 3, to: 3 }, code)).toBe("ab\n```\nx\n```\ncd");
+  expect(pasteInto("", { from: 0, to: 0 }, code)).toBe(code.text);
 });
 
 test("a block of code holds all of the text, whatever fences it has", () => {

@@ -5,7 +5,6 @@
 import {
   type AgreedSecret,
   concatBytes,
-  type DhPublicValue,
   equalBytes,
   type IdentityKey,
   type IdentityPublicKey,
@@ -22,6 +21,7 @@ import {
 import { ProtocolError } from "../faults.ts";
 import { encodeEnvelope } from "../message/envelope.ts";
 import { encodeName } from "../message/session-messages.ts";
+import { type PublicValues, publishedBetween } from "../public-values.ts";
 import { sealRecord } from "../record.ts";
 import type { Established } from "./established.ts";
 import { decodeNamePolicy, Flight, type NamePolicy, readIdentityPublicKey } from "./flight.ts";
@@ -86,7 +86,7 @@ export class AwaitAgreement {
   /** @param secret is erased by the key schedule. */
   agreed(secret: AgreedSecret): AwaitServerFlight {
     const schedule = new KeySchedule(this.suite, secret, this.#context.transcript.digest());
-    const publicValues = { client: this.#context.share.publicValue, server: this.#hello.answer.publicValue };
+    const publicValues = publishedBetween(this.#context.share, this.#hello.answer);
     return new AwaitServerFlight({ ...this.#context, suite: this.suite, schedule, publicValues });
   }
 }
@@ -95,7 +95,7 @@ export class AwaitAgreement {
 interface AgreedContext extends Context {
   readonly suite: SuiteId;
   readonly schedule: KeySchedule;
-  readonly publicValues: Readonly<Record<"client" | "server", DhPublicValue>>;
+  readonly publicValues: PublicValues;
 }
 
 /** Third step: the server's proof is awaited. */

@@ -2,7 +2,6 @@
 import {
   agreeAsResponder,
   concatBytes,
-  type DhPublicValue,
   equalBytes,
   type IdentityKey,
   type IdentityPublicKey,
@@ -21,6 +20,7 @@ import { ProtocolError } from "../faults.ts";
 import { inviteTokenBytes } from "../limits.ts";
 import { encodeEnvelope } from "../message/envelope.ts";
 import { decodeName } from "../message/session-messages.ts";
+import type { PublicValues } from "../public-values.ts";
 import { sealRecord } from "../record.ts";
 import { MalformedError } from "../wire/reader.ts";
 import type { Established } from "./established.ts";
@@ -98,7 +98,7 @@ export class AwaitAgreement {
 
     const sealer = new RecordSealer(schedule.handshakeKeys("server"), { random });
     const flight = sealRecord(sealer, concatBytes(key, signature, ask, finish));
-    const publicValues = { client: this.#share.publicValue, server: answer.publicValue };
+    const publicValues = { client: this.#share.publicValue, server: answer.publicValue, kem: undefined };
     return {
       frames: concatBytes(hello, flight),
       next: new AwaitClientFlight({ ...this.#context, suite: this.suite, schedule, publicValues }),
@@ -110,7 +110,7 @@ export class AwaitAgreement {
 interface AgreedContext extends Context {
   readonly suite: SuiteId;
   readonly schedule: KeySchedule;
-  readonly publicValues: Readonly<Record<"client" | "server", DhPublicValue>>;
+  readonly publicValues: PublicValues;
 }
 
 /** What a client has said of itself, and proved as far as it is provable. */

@@ -8,6 +8,7 @@ import {
   verifySignature,
 } from "@conclave/crypto";
 import { ProtocolError } from "../faults.ts";
+import { type PublicValues, publishedBetween } from "../public-values.ts";
 import { type RekeyContext, rekeyHash, withRekeyFaults } from "./context.ts";
 import { decodeRekeyAnswer, encodeRekeyRequest, rekeyRandomBytes } from "./messages.ts";
 
@@ -30,7 +31,7 @@ export class RekeyInitiator {
    * @throws {ProtocolError} "host-signature" or "rekey-keys".
    * @throws {MalformedError} for the shape of the body.
    */
-  readAnswer(body: Uint8Array): { keys: TrafficKeys; publicValues: RekeyPublicValues } {
+  readAnswer(body: Uint8Array): { keys: TrafficKeys; publicValues: PublicValues } {
     const { suite, hostKey, sessionId, rekeySecret } = this.#context;
     const { answer, unsigned, signature } = withRekeyFaults(() => decodeRekeyAnswer(body, suite));
     const hash = rekeyHash(sessionId, this.request, unsigned);
@@ -38,9 +39,7 @@ export class RekeyInitiator {
     const secret = this.#share.agreeAtOnce(suite, answer);
     return {
       keys: rekeyedTrafficKeys(rekeySecret, secret, hash),
-      publicValues: { client: this.#share.publicValue, server: answer.publicValue },
+      publicValues: publishedBetween(this.#share, answer),
     };
   }
 }
-
-export type RekeyPublicValues = Readonly<Record<"client" | "server", InitiatorKeyShare["publicValue"]>>;

@@ -9,8 +9,8 @@ import {
   rekeyedTrafficKeys,
   type TrafficKeys,
 } from "@conclave/crypto";
+import type { PublicValues } from "../public-values.ts";
 import { type RekeyContext, rekeyHash, withRekeyFaults } from "./context.ts";
-import type { RekeyPublicValues } from "./initiator.ts";
 import {
   decodeRekeyRequest,
   encodeRekeyAnswer,
@@ -44,14 +44,14 @@ export class RekeyResponder {
     { answer, secret }: ResponderAgreement,
     hostKey: IdentityKey,
     random: RandomSource,
-  ): { message: Uint8Array; keys: TrafficKeys; publicValues: RekeyPublicValues } {
+  ): { message: Uint8Array; keys: TrafficKeys; publicValues: PublicValues } {
     const { sessionId, rekeySecret } = this.#context;
     const unsigned = encodeRekeyAnswer(randomBytes(random, rekeyRandomBytes), answer);
     const hash = rekeyHash(sessionId, this.#request, unsigned);
     return {
       message: encodeSignedRekeyAnswer(unsigned, hostKey.sign("host rekey", hash)),
       keys: rekeyedTrafficKeys(rekeySecret, secret, hash),
-      publicValues: { client: this.#share.publicValue, server: answer.publicValue },
+      publicValues: { client: this.#share.publicValue, server: answer.publicValue, kem: undefined },
     };
   }
 }

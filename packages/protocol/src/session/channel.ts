@@ -20,9 +20,9 @@ import type { Established } from "../handshake/established.ts";
 import { messageHeaderBytes, plaintextMaxBytes } from "../limits.ts";
 import type { Envelope } from "../message/envelope.ts";
 import { messageTypes } from "../message/types.ts";
+import type { PublicValues } from "../public-values.ts";
 import { openRecord, sealRecord } from "../record.ts";
 import type { RekeyContext } from "../rekey/context.ts";
-import type { RekeyPublicValues } from "../rekey/initiator.ts";
 import { hardLimitReserve, type KeyLimits } from "../rekey/limits.ts";
 
 export interface ChannelOptions {
@@ -43,7 +43,7 @@ export class Channel {
   #sealer: Sealer;
   #opener: RecordOpener;
   #rekeySecret: Uint8Array;
-  #publicValues: RekeyPublicValues;
+  #publicValues: PublicValues;
   readonly #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   /** Those among the waiting messages that end their record, oldest first. */
@@ -73,7 +73,7 @@ export class Channel {
   }
 
   /** What the two sides have published for the present keys. */
-  get publicValues(): RekeyPublicValues {
+  get publicValues(): PublicValues {
     return this.#publicValues;
   }
 
@@ -105,7 +105,7 @@ export class Channel {
   }
 
   /** The same, and what is sealed after it is sealed under the new keys. */
-  enqueueTurn(message: Uint8Array, keys: TrafficKeys, publicValues: RekeyPublicValues): void {
+  enqueueTurn(message: Uint8Array, keys: TrafficKeys, publicValues: PublicValues): void {
     this.#turns.push({ message, next: this.#newSealer(keys) });
     this.enqueue(message);
     this.#rekeySecret = keys.rekeySecret;

@@ -30,7 +30,7 @@ import {
   pingTokenBytes,
 } from "../message/session-messages.ts";
 import { firstSkippableType, type MessageName, messageName, recordEnds } from "../message/types.ts";
-import type { RekeyPublicValues } from "../rekey/initiator.ts";
+import type { PublicValues } from "../public-values.ts";
 import type { KeyLimits } from "../rekey/limits.ts";
 import { MalformedError } from "../wire/reader.ts";
 import { Channel } from "./channel.ts";
@@ -46,8 +46,8 @@ export interface SessionReport {
   readonly hostKey: IdentityPublicKey;
   /** SID, 32 bytes. */
   readonly sessionId: Uint8Array;
-  /** What the two sides published for the present keys, 384 bytes each. */
-  readonly publicValues: RekeyPublicValues;
+  /** What the two sides published for the present keys. */
+  readonly publicValues: PublicValues;
   /** What the present key of each direction has protected. */
   readonly written: RecordUsage;
   readonly read: RecordUsage;

@@ -41,6 +41,8 @@ export interface NativeComposer extends NativeHandle {
   setText(text: string, cursor?: number): void;
   cursor(): number;
   setCursor(offset: number): void;
+  /** What is marked; nothing is, where both are the same: then it is where the cursor is. */
+  selection(): { readonly from: number; readonly to: number };
   /** As one step for undo, with the cursor behind it. Calls no handler. Offsets outside mean the ends. */
   replace(from: number, to: number, text: string): void;
   /** On the screen, in device-independent pixels. */

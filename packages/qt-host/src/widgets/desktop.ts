@@ -47,6 +47,11 @@ export function setIdentity(desktopFile: string, icons: readonly string[]): void
   addon().setIdentity(desktopFile, icons);
 }
 
+/** Has a screen reader say the text once, wherever the person is in the window; nothing happens where none listens. */
+export function announce(window: QWidget, text: string): void {
+  addon().announce(qobject(window), text);
+}
+
 /** Asks for attention to a window that is not the active one: its entry in the taskbar is marked until it is. */
 export function alert(window: QWidget): void {
   addon().alert(qobject(window));
@@ -80,6 +85,7 @@ interface DesktopAddon {
   setApplicationFont(percent: number): void;
   setPlaceholderColour(colour: string): void;
   setIdentity(desktopFile: string, icons: readonly string[]): void;
+  announce(window: unknown, text: string): void;
   alert(window: unknown): void;
   clipboardImage(): Uint8Array | undefined;
   splitterSizes(splitter: unknown): readonly number[];

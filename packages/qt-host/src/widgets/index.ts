@@ -12,6 +12,7 @@ export {
 } from "./composer.ts";
 export {
   alert,
+  announce,
   clipboardImage,
   desktopFont,
   isActive,

@@ -46,7 +46,7 @@ export interface ListPaneHandlers {
   activate?(key: string): void;
   /** A person made another row the current one. */
   current?(key: string): void;
-  /** A menu is asked for, at a place on the screen. The key is empty where no item is. */
+  /** A menu is asked for, at a place on the screen, of an item or a heading. The key is empty where no row is. */
   menu?(key: string, x: number, y: number): void;
 }
 

@@ -1,4 +1,4 @@
-/** Hands on what should be there when the program starts the next time: where the person was, servers, drafts, rules, settings. */
+/** Hands on what should be there when the program starts the next time: where the person was, servers, drafts, rules, emoji, settings. */
 import type { KeptState, RoomKey } from "../../settings/kept-state.ts";
 import { roomKey } from "../../settings/kept-state.ts";
 import type { NotifyRule, Settings } from "../../settings/settings.ts";
@@ -21,12 +21,13 @@ export class Keeping {
     this.#keep = keep;
     this.#drafts = kept.drafts;
     this.#notify = kept.notify;
-    let { layout, place, recent } = store.state;
+    let { layout, place, recent, emoji } = store.state;
     store.subscribe(() => {
       const { state } = store;
-      if (state.layout === layout && state.place === place && state.recent === recent) return;
-      ({ layout, place, recent } = state);
-      keep.state({ layout, place, recent });
+      const isKept = state.layout === layout && state.place === place;
+      if (isKept && state.recent === recent && state.emoji === emoji) return;
+      ({ layout, place, recent, emoji } = state);
+      keep.state({ layout, place, recent, emoji });
     });
   }
 

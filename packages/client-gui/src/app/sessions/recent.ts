@@ -30,6 +30,20 @@ export function without(recent: readonly RecentServer[], key: ServerKey): readon
   return recent.filter((server) => keyOf(server) !== key);
 }
 
+/** The one that was taken off, where it was before; those that came or went meanwhile stay so. */
+export function withBack(
+  recent: readonly RecentServer[],
+  before: readonly RecentServer[],
+  key: ServerKey,
+): readonly RecentServer[] {
+  const at = before.findIndex((server) => keyOf(server) === key);
+  const gone = before[at];
+  if (gone === undefined || recent.some((server) => keyOf(server) === key)) return recent;
+  const below = new Set(before.slice(at + 1).map(keyOf));
+  const place = recent.findIndex((server) => below.has(keyOf(server)));
+  return recent.toSpliced(place < 0 ? recent.length : place, 0, gone);
+}
+
 function keyOf({ address }: RecentServer): ServerKey {
   return formatAddress(address);
 }

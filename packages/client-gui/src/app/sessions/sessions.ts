@@ -2,6 +2,7 @@
 import { explainSession } from "@conclave/client";
 import { formatAddress, type Role, type RoomId } from "@conclave/protocol";
 import type { NotifyRule, Settings } from "../../settings/settings.ts";
+import { emojiIn } from "../../text/emoji.ts";
 import { readForm } from "../../text/form.ts";
 import type { Draft, Layout, Overlay, Place, ServerKey } from "../app-state.ts";
 import { findRoom, findServer } from "../change.ts";
@@ -17,11 +18,12 @@ import type {
   SubmitFault,
   Wish,
 } from "../controller.ts";
+import { jumpFaults } from "../jump-faults.ts";
 import type { Store } from "../store.ts";
 import { cancelTransfer, fetchFile, sendFiles } from "./files.ts";
 import { joinRoom } from "./join-room.ts";
 import { answered, asked, listMembers, listRooms, search, toHit } from "./questions.ts";
-import { withAtStart, without } from "./recent.ts";
+import { withAtStart, withBack, without } from "./recent.ts";
 import { SessionBook, type SessionsOptions } from "./session-book.ts";
 import type { News } from "./session-parts.ts";
 import { submit } from "./submit.ts";
@@ -128,6 +130,13 @@ export class Sessions implements Controller {
     return outcome;
   }
 
+  showEntry(server: ServerKey, room: RoomId, number: number): void {
+    void this.jumpTo(server, room, number).then((outcome) => {
+      if (outcome === "there") this.dismissComplaint("jump");
+      else this.#book.complain("jump", jumpFaults[outcome]);
+    });
+  }
+
   jumpToEnd(server: ServerKey, room: RoomId): void {
     void this.#book.get(server)?.history.toEnd(room);
   }
@@ -154,8 +163,13 @@ export class Sessions implements Controller {
     this.#store.dispatch({ type: "set-recent", recent });
   }
 
-  forgetRecent(server: ServerKey): void {
-    this.#store.dispatch({ type: "set-recent", recent: without(this.#store.state.recent, server) });
+  forgetRecent(server: ServerKey): () => void {
+    const { recent: before } = this.#store.state;
+    this.#store.dispatch({ type: "set-recent", recent: without(before, server) });
+    return () => {
+      const recent = withBack(this.#store.state.recent, before, server);
+      this.#store.dispatch({ type: "set-recent", recent });
+    };
   }
 
   loadOlder(server: ServerKey, room: RoomId): void {
@@ -226,6 +240,7 @@ export class Sessions implements Controller {
     const item = items.find((item) => "number" in item && item.number === number);
     const marks = item !== undefined && "marks" in item ? item.marks : [];
     const isMine = marks.some((known) => known.mark === mark && known.mine === "yes");
+    if (!isMine) this.#store.dispatch({ type: "use-emoji", characters: emojiIn(mark) });
     this.#book.act(server, (client) => client.react(room, number, mark, isMine ? "off" : "on"));
   }
 

@@ -1,6 +1,7 @@
 /** Sends what is in the composer of a room, or does what it asks for; then the composer is empty again. */
 import type { RoomId } from "@conclave/protocol";
 import { parseCommand } from "../../text/commands.ts";
+import { emojiIn } from "../../text/emoji.ts";
 import type { ServerKey } from "../app-state.ts";
 import { findRoom } from "../change.ts";
 import type { Controller, SubmitFault } from "../controller.ts";
@@ -33,8 +34,10 @@ export function submit({
     command.kind === "say"
       ? write(session.client, { server: session.server, room, text: command.text, purpose })
       : perform(command, { book, controller, server, room });
-  if (fault === undefined) controller.setDraft(server, id, emptyDraft);
-  return fault;
+  if (fault !== undefined) return fault;
+  controller.setDraft(server, id, emptyDraft);
+  if (command.kind === "say") book.store.dispatch({ type: "use-emoji", characters: emojiIn(command.text) });
+  return undefined;
 }
 
 const offlineText = "There is no conversation with this server; connect first. Your text is still here.";

@@ -1,6 +1,6 @@
 /** The dialog that is open over the window, if one is. It stands inside the window's element, whose dialog it is. */
 import React from "react";
-import type { AppState, Overlay as OpenOverlay } from "../../app/app-state.ts";
+import type { AppState, Overlay as OpenOverlay, Span } from "../../app/app-state.ts";
 import { useApp } from "../conclave.ts";
 import { CommandSheet } from "./command-sheet.tsx";
 import { Confirm } from "./confirm.tsx";
@@ -43,11 +43,11 @@ function Open({ overlay, settingsFile, onOpenLink }: OverlayProps & { readonly o
     case "open-link":
       return <OpenLink url={overlay.url} onOpenLink={onOpenLink} />;
     case "paste":
-      return <Paste text={overlay.text} />;
+      return <Paste text={overlay.text} at={overlay.at} />;
     case "rooms":
       return server === undefined ? null : <RoomsDialog server={server} />;
     case "search":
-      return server === undefined ? null : <SearchDialog server={server} room={overlay.room} />;
+      return <SearchDialog server={server} room={overlay.room} words={overlay.words} />;
     case "room-details": {
       const room = server?.rooms.get(overlay.room);
       return server === undefined || room === undefined ? null : <RoomDetails server={server} room={room} />;
@@ -63,13 +63,13 @@ function Open({ overlay, settingsFile, onOpenLink }: OverlayProps & { readonly o
 }
 
 /** Into the room that is open. */
-function Paste({ text }: { readonly text: string }) {
+function Paste({ text, at }: { readonly text: string; readonly at: Span }) {
   const { place, servers } = useApp((state) => state);
   if (place.kind !== "room") return null;
   const server = servers.find(({ key }) => key === place.server);
   const room = server?.rooms.get(place.room);
   return server === undefined || room === undefined ? null : (
-    <PasteDialog text={text} server={server} room={room} />
+    <PasteDialog text={text} at={at} server={server} room={room} />
   );
 }
 

@@ -3,6 +3,7 @@
 import type { ListedRoom, RoomMember } from "@conclave/protocol";
 import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
+import type { SearchHit } from "../../app/controller.ts";
 import type { TimelineItem } from "../../app/timeline.ts";
 import { counted } from "../../text/figures.ts";
 import { isolated, showableLine } from "../../text/isolate.ts";
@@ -66,12 +67,18 @@ export function memberRows(
     });
 }
 
-/** What is pinned, the latest first; with its text where that is in memory. */
-export function pinRows(pins: readonly number[], items: readonly TimelineItem[]): readonly ListRow[] {
+/** What is pinned, the latest first; with its text where that is in memory, or was fetched for this. */
+export function pinRows(
+  pins: readonly number[],
+  items: readonly TimelineItem[],
+  fetched: ReadonlyMap<number, SearchHit>,
+): readonly ListRow[] {
   return pins.toReversed().map((number) => {
     const item = items.find((each) => each.kind !== "local" && each.number === number);
-    const text = textOf(item) ?? `Message ${number}`;
-    const from = item === undefined || item.kind === "local" ? undefined : showableLine(item.from);
+    const hit = item === undefined ? fetched.get(number) : undefined;
+    const text = textOf(item) ?? (hit && showableLine(hit.text)) ?? `Message ${number}`;
+    const by = item === undefined || item.kind === "local" ? hit?.from : item.from;
+    const from = by === undefined ? undefined : showableLine(by);
     return {
       key: String(number),
       kind: "item",

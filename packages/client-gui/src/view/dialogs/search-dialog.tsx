@@ -1,8 +1,8 @@
-/** Looking for words: in the room, or in all rooms of the server. A hit is one press away. */
+/** Looking for words: in the room, in all rooms of the server, or on all servers. A hit is one press away. */
 import type { RoomId } from "@conclave/protocol";
 import React, { useEffect, useMemo, useRef, useState } from "react";
 import type { ServerState } from "../../app/app-state.ts";
-import type { SearchHit } from "../../app/controller.ts";
+import { jumpFaults } from "../../app/jump-faults.ts";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
@@ -10,58 +10,73 @@ import { ListPane } from "../../qt/list-pane.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
 import { spacing } from "../../style/theme.ts";
 import { shownText } from "../../text/breakable.ts";
-import { counted } from "../../text/figures.ts";
-import { showableLine } from "../../text/isolate.ts";
-import { useApp, useController, useTheme } from "../conclave.ts";
+import { useApp, useConclave, useController, useTheme } from "../conclave.ts";
 import { ChoiceField } from "../form/choice-field.tsx";
 import { Field } from "../form/field.tsx";
 import { listColours } from "../pane-theme.ts";
 import { CloseButton, DialogFrame, useDefaultButton } from "./dialog-frame.tsx";
-import { jumpFaults } from "./jump-faults.ts";
 import { readSearch, type SearchFault, type SearchField, type SearchForm } from "./search-form.ts";
-import { hitKey, searchRow } from "./search-rows.ts";
-import { type SearchState, useSearch } from "./use-search.ts";
+import { hasMore, type SearchNote, searchNote } from "./search-note.ts";
+import { hitKey, type SearchRowContext, searchRows } from "./search-rows.ts";
+import { missingText, type SearchWhere, searchScope, searchWheres } from "./search-scope.ts";
+import { useSearch } from "./use-search.ts";
 
 export interface SearchDialogProps {
-  readonly server: ServerState;
-  /** The room from which it was opened. */
+  /** The server and the room from which it was opened. */
+  readonly server: ServerState | undefined;
   readonly room: RoomId | undefined;
+  /** Looked for at once. */
+  readonly words?: string | undefined;
 }
 
-export function SearchDialog({ server, room }: SearchDialogProps) {
+export function SearchDialog({ server, room, words: firstWords = "" }: SearchDialogProps) {
   const controller = useController();
+  const { store } = useConclave();
   const theme = useTheme();
   const style = useApp((state) => state.settings.timeStyle);
   // Only for what rooms are called: as of when it was opened, so that rows stay the same ones while others talk.
-  const [rooms] = useState(server.rooms);
-  const [form, setForm] = useState<SearchForm>({ words: "", from: "", since: "", before: "" });
-  const [where, setWhere] = useState<"everywhere" | "room">(room === undefined ? "everywhere" : "room");
+  const [servers] = useState(store.state.servers);
+  const [place] = useState({ server, room });
+  const wheres = useMemo(() => searchWheres(servers, place), [servers, place]);
+  const [form, setForm] = useState<SearchForm>({ words: firstWords, from: "", since: "", before: "" });
+  const [where, setWhere] = useState<SearchWhere>(room === undefined ? "everywhere" : "room");
   const [fault, setFault] = useState<SearchFault | undefined>();
   const [jumpFault, setJumpFault] = useState("");
-  const search = useSearch();
+  const [asked, setAsked] = useState<Asked>({ missing: "", headings: "none" });
+  const { finds, ask: askServers, askMore } = useSearch();
   const words = useRef<TextFieldWidget>(null);
   const button = useRef<ButtonWidget>(null);
   useDefaultButton(button);
-  useEffect(() => words.current?.setFocus(), []);
 
-  const here = room === undefined ? undefined : server.rooms.get(room)?.info;
   const ask = () => {
     const read = readSearch(form);
     if ("field" in read) return setFault(read);
     setFault(undefined);
     setJumpFault("");
-    search.ask({ ...read, server: server.key, room: where === "room" ? room : undefined });
+    const { servers: now } = store.state;
+    const { targets, missing } = searchScope(where, now, {
+      server: now.find(({ key }) => key === server?.key),
+      room,
+    });
+    const headings = where === "everywhere" && now.length > 1 ? "servers-and-rooms" : "rooms";
+    setAsked({ missing: missingText(missing), headings: where === "room" ? "none" : headings });
+    askServers(targets.map((target) => ({ ...read, server: target.server.key, room: target.room })));
   };
-  const hits = "hits" in search.state ? search.state.hits : noHits;
+  const askFirst = useRef(ask);
+  useEffect(() => {
+    words.current?.setFocus();
+    if (firstWords !== "") askFirst.current();
+  }, [firstWords]);
+  const hits = useMemo(() => (finds ?? []).flatMap((each) => each.hits), [finds]);
   const items = useMemo(
-    () => hits.map((hit) => searchRow(hit, { rooms, where, times: { style }, nowMs: Date.now() })),
-    [hits, rooms, where, style],
+    () => searchRows(hits, { servers, headings: asked.headings, times: { style }, nowMs: Date.now() }),
+    [hits, servers, asked, style],
   );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
   const jump = async (key: string) => {
     const hit = hits.find((each) => hitKey(each) === key);
     if (hit === undefined) return;
-    const outcome = await controller.jumpTo(server.key, hit.room, hit.number);
+    const outcome = await controller.jumpTo(hit.server, hit.room, hit.number);
     if (outcome === "there") controller.show(undefined);
     else setJumpFault(jumpFaults[outcome]);
   };
@@ -76,14 +91,14 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
       onEdit={(text) => setForm({ ...form, [name]: text })}
     />
   );
-  const note = jumpFault === "" ? noteOf(search.state) : jumpFault;
+  const labelOf = (key: string) => servers.find((each) => each.key === key)?.label ?? key;
+  const note: SearchNote =
+    jumpFault === ""
+      ? searchNote({ finds, missing: asked.missing, labelOf })
+      : { tone: "fault", text: jumpFault };
   const buttons = (
     <>
-      <Button
-        text="&More results"
-        visible={search.state.kind === "answered" && search.state.cursor !== undefined}
-        onClick={search.askMore}
-      />
+      <Button text="&More results" visible={hasMore(finds)} onClick={askMore} />
       <CloseButton kind="plain" />
     </>
   );
@@ -99,19 +114,16 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
         <ChoiceField
           grow
           label="Where"
-          options={[
-            ...(here === undefined ? [] : [{ value: "room", text: `In ${showableLine(here.name)}` }]),
-            { value: "everywhere", text: "In all my rooms here" },
-          ]}
+          options={wheres}
           value={where}
-          onChange={(value) => setWhere(value === "room" ? "room" : "everywhere")}
+          onChange={(value) => setWhere(value as SearchWhere)}
         />
         <Column>
           <Column grow />
           <Button ref={button} id="primary" text="&Search" onClick={ask} />
         </Column>
       </Row>
-      <Label id={isFault(search.state) || jumpFault !== "" ? "fault" : "muted"} wrap text={shownText(note)} />
+      <Label id={note.tone === "fault" ? "fault" : "muted"} wrap text={shownText(note.text)} />
       <ListPane
         grow
         accessibleName="Results"
@@ -125,22 +137,8 @@ export function SearchDialog({ server, room }: SearchDialogProps) {
   );
 }
 
-function isFault(state: SearchState): boolean {
-  return state.kind === "failed";
+/** What belongs to the search whose results are shown, whatever was chosen since. */
+interface Asked {
+  readonly missing: string;
+  readonly headings: SearchRowContext["headings"];
 }
-
-function noteOf(state: SearchState): string {
-  switch (state.kind) {
-    case "nothing-asked":
-      return "Type what you look for and press Enter. Only what the server keeps is found, newest first.";
-    case "asking":
-      return "Looking …";
-    case "failed":
-      return state.what;
-    case "answered":
-      if (state.hits.length === 0) return "Nothing was found. Try fewer words, or look in all rooms.";
-      return `${counted(state.hits.length, "result")}${state.cursor === undefined ? "" : ", and there are more"}. Enter goes to the message.`;
-  }
-}
-
-const noHits: readonly SearchHit[] = [];

@@ -1,4 +1,5 @@
-/** Hits of a search as rows of its list. */
+/** Hits of a search as rows of its list: by server and room, in each the newest first. */
+import type { RoomId } from "@conclave/protocol";
 import type { ListRow } from "@conclave/qt-host/widgets";
 import type { ServerState } from "../../app/app-state.ts";
 import type { SearchHit } from "../../app/controller.ts";
@@ -7,29 +8,60 @@ import { messageSummary } from "../../text/message-text.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
-  readonly rooms: ServerState["rooms"];
-  readonly where: "everywhere" | "room";
+  readonly servers: readonly ServerState[];
+  /** "none": all of them are of one room, which needs no heading. */
+  readonly headings: "none" | "rooms" | "servers-and-rooms";
   readonly times: TimeRules;
   readonly nowMs: number;
 }
 
-export function hitKey({ room, number }: SearchHit): string {
-  return `${room} ${number}`;
+export function hitKey({ server, room, number }: SearchHit): string {
+  return `${server} ${room} ${number}`;
 }
 
-export function searchRow(hit: SearchHit, { rooms, where, times, nowMs }: SearchRowContext): ListRow {
+/** Servers stand in their order; rooms by their newest hit. */
+export function searchRows(hits: readonly SearchHit[], context: SearchRowContext): readonly ListRow[] {
+  const { servers, headings } = context;
+  if (headings === "none") return hits.map((hit) => hitRow(hit, undefined, context));
+  return servers.flatMap((server) => {
+    const byRoom = Map.groupBy(
+      hits.filter((hit) => hit.server === server.key),
+      ({ room }) => room,
+    );
+    return [...byRoom].flatMap(([room, found]) => {
+      const place = placeName(server, room, headings);
+      return [headingRow(server, room, place), ...found.map((hit) => hitRow(hit, place, context))];
+    });
+  });
+}
+
+function placeName(
+  { label, rooms }: ServerState,
+  room: RoomId,
+  headings: SearchRowContext["headings"],
+): string {
+  const info = rooms.get(room)?.info;
+  // A room that was left since.
+  const name = info === undefined ? `room ${room}` : showableLine(info.name);
+  return headings === "rooms" ? name : `${isolated(name)} at ${isolated(showableLine(label))}`;
+}
+
+function headingRow({ key, rooms }: ServerState, room: RoomId, place: string): ListRow {
+  const kind = rooms.get(room)?.info.kind;
+  const text = kind === "direct" ? `@ ${place}` : `# ${place}`;
+  return { key: `h ${key} ${room}`, kind: "heading", text, accessibleText: `In ${place}` };
+}
+
+function hitRow(hit: SearchHit, place: string | undefined, { times, nowMs }: SearchRowContext): ListRow {
   const from = showableLine(hit.from);
   const when = listTime(hit.timeMs, nowMs, times);
-  const room = rooms.get(hit.room)?.info;
-  const place = room === undefined ? "" : showableLine(room.name);
-  const isPlaceSaid = where === "everywhere" && place !== "";
   const text = showableLine(messageSummary(hit.text, shownMaxUnits));
   return {
     key: hitKey(hit),
     kind: "item",
     text,
-    detail: [isolated(from), ...(isPlaceSaid ? [isolated(place)] : []), when].join("  ·  "),
-    accessibleText: [`${from}, ${when}`, ...(isPlaceSaid ? [`in ${place}`] : []), text].join(": "),
+    detail: [isolated(from), when].join("  ·  "),
+    accessibleText: [`${from}, ${when}`, ...(place === undefined ? [] : [`in ${place}`]), text].join(": "),
   };
 }
 

@@ -17,6 +17,7 @@ export const settingTitles: Readonly<Record<SettingName, string>> = {
   timeStyle: "Times",
   previews: "Show pictures",
   presenceNotices: "People who come and go",
+  announce: "Have new messages read out",
   notify: "Notify me of",
   notifyDetail: "A notification shows",
   doNotDisturb: "Do not disturb",

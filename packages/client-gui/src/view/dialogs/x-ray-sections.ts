@@ -33,7 +33,14 @@ export interface XrayInput {
 }
 
 export function xraySections(input: XrayInput): readonly XraySection[] {
-  return [whoIsWho(input), agreement(input), fromSecretToKeys(input), keysInUse(input), reach];
+  return [
+    whoIsWho(input),
+    agreement(input),
+    secondSecret(input),
+    fromSecretToKeys(input),
+    keysInUse(input),
+    reach,
+  ];
 }
 
 /** All of it as text, for a question or a homework. */
@@ -61,15 +68,7 @@ function whoIsWho({ report, facts }: XrayInput): XraySection {
   };
 }
 
-function agreement({ report: { suite, publicValues } }: XrayInput): XraySection {
-  const kem: readonly XrayLine[] =
-    suite === 2
-      ? [
-          sentence(
-            "A second secret goes with it, against computers that could once undo the first one: you sent a key of ML-KEM-768 (1,184 bytes), the server sealed a random number with it (1,088 bytes), and only you could open that. Both secrets are needed for the keys.",
-          ),
-        ]
-      : [sentence("Only Diffie-Hellman was agreed on: one of the two sides does not know ML-KEM-768.")];
+function agreement({ report: { publicValues } }: XrayInput): XraySection {
   return {
     title: "How both came to a secret that was never sent",
     lines: [
@@ -84,7 +83,30 @@ function agreement({ report: { suite, publicValues } }: XrayInput): XraySection 
         "The private numbers, a and b",
         "made for this alone; they never left your computer and the server",
       ),
-      ...kem,
+    ],
+  };
+}
+
+/** What of ML-KEM crossed the network; the way into it is in the words. */
+function secondSecret({ report: { publicValues } }: XrayInput): XraySection {
+  const { kem } = publicValues;
+  const title = "A second secret, against computers that are yet to come";
+  if (kem === undefined) {
+    const why = "Only Diffie-Hellman was agreed on: one of the two sides does not know ML-KEM-768.";
+    return { title, lines: [sentence(why)] };
+  }
+  return {
+    title,
+    lines: [
+      sentence(
+        "A large quantum computer could once get a from G^a. So a second secret goes with the first one, by ML-KEM-768 (FIPS 203), for which no such way is known. You made a pair of keys for this alone, and sent the public one. The server sealed a random number with it; what it sent back can be opened only with the private one, which never left your computer.",
+      ),
+      number("Your public key of ML-KEM-768", kem.key, counted(kem.key.length, "byte")),
+      number("What the server sealed with it", kem.ciphertext, counted(kem.ciphertext.length, "byte")),
+      value("The number inside, and your private key", "32 random bytes that only you and the server had"),
+      sentence(
+        "The public key is some linear equations modulo 3329, with small errors added on purpose: without the errors anybody could solve them, with them nobody knows how. Whoever wants the keys below has to undo both secrets, not one of them.",
+      ),
     ],
   };
 }

@@ -31,6 +31,7 @@ export type WindowShortcutId = Exclude<
   | "message-delete"
   | "message-edit"
   | "message-menu"
+  | "message-quoted"
   | "new-line"
   | "send"
 >;
@@ -119,9 +120,10 @@ export function windowActions({
     "search-room": inRoom(({ server, room }) =>
       controller.show({ kind: "search", server: server.key, room: room.info.room }),
     ),
-    "search-everywhere": atServer(({ key }) =>
-      controller.show({ kind: "search", server: key, room: undefined }),
-    ),
+    "search-everywhere": {
+      run: () => controller.show({ kind: "search", server: serverHere(state())?.key, room: undefined }),
+      isPossible: (now) => now.servers.length > 0,
+    },
     "read-and-end": inRoom((here) => readAndEnd(here, controller, acts)),
     "room-details": inRoom(({ server, room }) =>
       controller.show({ kind: "room-details", server: server.key, room: room.info.room }),

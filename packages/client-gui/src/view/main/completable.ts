@@ -1,8 +1,12 @@
-/** What there is to complete with in a room: its people first, those who spoke last before the others. */
+/** What there is to complete with in a room: its people first, those who spoke last before the others; emoji that were used. */
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import type { Completable } from "../../text/completion.ts";
 
-export function completable(server: ServerState, room: RoomState): Completable {
+export function completable(
+  server: ServerState,
+  room: RoomState,
+  recentEmoji: readonly string[],
+): Completable {
   const { present } = server;
   const hereNames = new Set(present.map(({ name }) => name));
   const absent = (room.members ?? []).filter(({ name }) => !hereNames.has(name));
@@ -15,5 +19,6 @@ export function completable(server: ServerState, room: RoomState): Completable {
     people: people.filter(({ name }) => name !== server.name),
     rooms,
     lastSpoken: [...new Set(spoken)],
+    recentEmoji,
   };
 }

@@ -5,8 +5,8 @@ import { Column } from "../../qt/layout.ts";
 import { ListPane, type ListPaneWidget, type ListRow, listPane } from "../../qt/list-pane.ts";
 import { TextField } from "../../qt/text-field.ts";
 import { spacing } from "../../style/theme.ts";
-import { searchEmoji } from "../../text/emoji.ts";
-import { useTheme } from "../conclave.ts";
+import { emojiLabel, searchEmoji } from "../../text/emoji.ts";
+import { useConclave, useTheme } from "../conclave.ts";
 import { listColours } from "../pane-theme.ts";
 
 export interface EmojiPickerProps {
@@ -19,7 +19,10 @@ export function EmojiPicker({ title, onPick, onClose }: EmojiPickerProps) {
   const theme = useTheme();
   const [words, setWords] = useState("");
   const list = useRef<ListPaneWidget>(null);
-  const items = useMemo(() => searchEmoji(words, [], shownMaxCount).map(row), [words]);
+  const { store } = useConclave();
+  // As of when it was opened, so that rows stay where they are.
+  const [recent] = useState(() => store.state.emoji.filter((one) => emojiLabel(one) !== undefined));
+  const items = useMemo(() => pickerRows(words, recent), [words, recent]);
   return (
     <Dialog title={title} size={{ width: 340, height: 420 }} onClose={onClose}>
       <Column margin={spacing.medium} gap={spacing.small} grow>
@@ -37,12 +40,27 @@ export function EmojiPicker({ title, onPick, onClose }: EmojiPickerProps) {
           accessibleName="Emoji"
           colours={listColours(theme, "surface")}
           items={items}
-          current={items[0]?.key ?? ""}
+          current={items.find(({ kind }) => kind === "item")?.key ?? ""}
           onActivate={onPick}
         />
       </Column>
     </Dialog>
   );
+}
+
+function pickerRows(words: string, recent: readonly string[]): readonly ListRow[] {
+  const rows = searchEmoji(words, recent, shownMaxCount).map(row);
+  if (words !== "" || recent.length === 0) return rows;
+  return [
+    heading("Used lately"),
+    ...rows.slice(0, recent.length),
+    heading("All"),
+    ...rows.slice(recent.length),
+  ];
+}
+
+function heading(text: string): ListRow {
+  return { key: text, kind: "heading", text, accessibleText: text };
 }
 
 function row({ character, names, label }: ReturnType<typeof searchEmoji>[number]): ListRow {

@@ -19,6 +19,7 @@ import { Panes } from "./panes.ts";
 import { roomStops } from "./room-stops.ts";
 import type { Tools } from "./tools.ts";
 import { useExtraKeys } from "./use-extra-keys.ts";
+import { useLiveSpeech } from "./use-live-speech.ts";
 import { useWindowLife, type WindowShell } from "./use-window-life.ts";
 import { windowTitle } from "./window-title.ts";
 
@@ -99,6 +100,7 @@ export function MainWindow(props: MainWindowProps) {
     [actions, panes, defaultName, onOpenLink],
   );
   useExtraKeys(window, actions);
+  useLiveSpeech(window, store);
   useEffect(
     () => controller.onWish((wish) => (wish.kind === "quit" ? shell.quit() : actions["attach-file"].run())),
     [controller, shell, actions],

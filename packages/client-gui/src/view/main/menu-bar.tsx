@@ -6,6 +6,7 @@ import type { Settings } from "../../settings/settings.ts";
 import { useApp, useController } from "../conclave.ts";
 import { shortcuts } from "../shortcuts.ts";
 import { roomHere, serverHere, type WindowAction, type WindowShortcutId } from "./actions.ts";
+import { recentOf } from "./at-start.ts";
 
 export interface WindowMenuBarProps {
   readonly actions: Readonly<Record<WindowShortcutId, WindowAction>>;
@@ -113,6 +114,7 @@ function ServerActions() {
   const controller = useController();
   const server = useApp((state) => serverHere(state)?.key);
   const phase = useApp((state) => serverHere(state)?.phase.kind);
+  const atStart = useApp((state) => (server === undefined ? undefined : recentOf(state, server)?.atStart));
   const here = (act: (server: string) => void) => () => {
     if (server !== undefined) act(server);
   };
@@ -133,6 +135,15 @@ function ServerActions() {
         text="D&isconnect"
         enabled={isUnderWay}
         on={{ triggered: here((key) => controller.disconnect(key)) }}
+      />
+      <Action
+        text="Connect when Conclave sta&rts"
+        checkable
+        checked={atStart === "yes"}
+        enabled={atStart !== undefined}
+        on={{
+          triggered: here((key) => controller.setAtStart(key, atStart === "yes" ? "no" : "yes")),
+        }}
       />
       <Action
         text="Re&move this server…"

@@ -74,8 +74,8 @@ export function MessageList({ server, room, tools }: MessageListProps) {
   useEffect(() => {
     const widget = pane.current;
     if (widget === null) return undefined;
-    const undo = (["edit", "delete"] as const).flatMap((act) =>
-      shortcuts[`message-${act}`].keys.map((keys) =>
+    const undo = keyedActs.flatMap(({ act, shortcut }) =>
+      shortcuts[shortcut].keys.map((keys) =>
         onShortcut(widget, keys, () => perform.current(widget.currentKey() ?? "", act), {
           heard: "in-widget",
         }),
@@ -114,7 +114,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
           id="chip"
           text={unreadText(room)}
           onClick={() => {
-            if (unreadFrom !== undefined) void controller.jumpTo(key, id, unreadFrom);
+            if (unreadFrom !== undefined) controller.showEntry(key, id, unreadFrom);
           }}
         />
         <Column grow />
@@ -156,3 +156,10 @@ export function MessageList({ server, room, tools }: MessageListProps) {
     </Column>
   );
 }
+
+/** What keys do with the chosen message while the pane has the keyboard. */
+const keyedActs = [
+  { act: "edit", shortcut: "message-edit" },
+  { act: "delete", shortcut: "message-delete" },
+  { act: "show-quoted", shortcut: "message-quoted" },
+] as const;

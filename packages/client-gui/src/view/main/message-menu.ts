@@ -15,6 +15,7 @@ export type MessageAct =
   | "pin"
   | "reply"
   | "save-file"
+  | "show-quoted"
   | "unpin"
   | "unread"
   /** What the card of a file has a button for. */
@@ -62,6 +63,7 @@ export function messageMenu(
     ...(may("delete") ? [act("delete", shortcuts["message-delete"].menu, "message-delete")] : []),
   ];
   const others = [
+    ...(may("show-quoted") ? [act("show-quoted", shortcuts["message-quoted"].menu, "message-quoted")] : []),
     act("copy", shortcuts["message-copy"].menu, "message-copy"),
     ...(item.fate === "gone" ? [] : linkActs(item.text)),
     ...(item.kind === "file" && item.fate !== "gone" ? cardActs(item, previews) : []),
@@ -92,6 +94,8 @@ export function mayDo(
     case "pin":
     case "unpin":
       return isThere && (isModerator || kind === "direct");
+    case "show-quoted":
+      return item.re !== undefined;
     case "save-file":
       return isThere && item.kind === "file";
     default:

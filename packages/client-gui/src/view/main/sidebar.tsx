@@ -1,16 +1,17 @@
 /** The rooms at the side, and what can be done with them there. */
 import React from "react";
 import type { AppState } from "../../app/app-state.ts";
-import { findRoom } from "../../app/change.ts";
+import { findRoom, findServer } from "../../app/change.ts";
 import type { Controller } from "../../app/controller.ts";
 import { Button } from "../../qt/button.ts";
 import { Column, Row } from "../../qt/layout.ts";
-import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
+import { type MenuAction, type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { ToolButton } from "../../qt/tool-button.ts";
-import { placeKey, placeOfKey, sidebarRows } from "../../rows/sidebar.ts";
+import { placeKey, placeOfKey, serverOfHeading, sidebarRows } from "../../rows/sidebar.ts";
 import type { NotifyRule } from "../../settings/settings.ts";
 import { spacing } from "../../style/theme.ts";
 import { useApp, useConclave, useTheme } from "../conclave.ts";
+import { atStartEntry, recentOf } from "./at-start.ts";
 import { SideList } from "./side-list.tsx";
 import type { Tools } from "./tools.ts";
 
@@ -61,7 +62,9 @@ export function Sidebar({ tools, visible }: SidebarProps) {
 function menuOf(state: AppState, key: string, controller: Controller): readonly MenuEntry[] {
   const place = placeOfKey(key);
   if (place?.kind === "room") return roomMenu(state, place, controller);
-  if (place?.kind === "server") return serverMenu(place.server, controller);
+  if (place?.kind === "server") return serverMenu(state, place.server, controller);
+  const heading = serverOfHeading(key);
+  if (heading !== undefined) return serverMenu(state, heading, controller);
   return [{ text: "New server…", onChoose: () => controller.go({ kind: "welcome" }) }];
 }
 
@@ -98,15 +101,23 @@ function roomMenu(
           },
         ]
       : []),
-    ...serverMenu(server, controller),
+    ...serverMenu(state, server, controller),
   ];
 }
 
-function serverMenu(server: string, controller: Controller): readonly MenuEntry[] {
+function serverMenu(state: AppState, server: string, controller: Controller): readonly MenuEntry[] {
+  const phase = findServer(state, server)?.phase.kind;
+  const recent = recentOf(state, server);
+  const isOnline = phase === "online";
+  const online = (entry: MenuAction): MenuEntry => (isOnline ? entry : { ...entry, state: "disabled" });
   return [
-    { text: "Browse rooms…", onChoose: () => controller.show({ kind: "rooms", server }) },
-    { text: "Session x-ray…", onChoose: () => controller.show({ kind: "x-ray", server }) },
-    { text: "Disconnect", onChoose: () => controller.disconnect(server) },
+    online({ text: "Browse rooms…", onChoose: () => controller.show({ kind: "rooms", server }) }),
+    online({ text: "Session x-ray…", onChoose: () => controller.show({ kind: "x-ray", server }) }),
+    ...(phase === "offline" || phase === "reconnecting"
+      ? [{ text: "Connect now", onChoose: () => controller.reconnectNow(server) }]
+      : []),
+    ...(phase === "offline" ? [] : [{ text: "Disconnect", onChoose: () => controller.disconnect(server) }]),
+    ...(recent === undefined ? [] : [atStartEntry(recent, controller)]),
     {
       text: "Remove this server…",
       onChoose: () => controller.show({ kind: "confirm", act: { kind: "remove-server", server } }),

@@ -10,10 +10,11 @@ import {
   type Pasted,
 } from "../../qt/message-composer.ts";
 import { type Completion, complete, completionAt } from "../../text/completion.ts";
+import { changeBetween } from "../../text/draft-change.ts";
 import { withEmoji } from "../../text/emoji.ts";
 import { moved, remembered } from "../../text/history.ts";
 import { judgePaste } from "../../text/paste.ts";
-import { useController } from "../conclave.ts";
+import { useApp, useController } from "../conclave.ts";
 import { completable } from "./completable.ts";
 import { editOf, lastOwn } from "./draft-acts.ts";
 import { filesToSend } from "./files-to-send.ts";
@@ -42,6 +43,7 @@ export interface ComposerState {
 export function useComposer({ server, room, tools }: ComposerParts): ComposerState {
   const { panes, actions } = tools;
   const controller = useController();
+  const recentEmoji = useApp((state) => state.emoji);
   const ref = useRef<MessageComposerWidget>(null);
   const [fault, setFault] = useState<string | undefined>();
   const [completion, setCompletion] = useState<Completion | undefined>();
@@ -57,7 +59,11 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
   // When somebody else changes the draft; what was typed here is there already.
   useEffect(() => {
     const composer = nativeOf(ref);
-    if (composer !== undefined && composer.text() !== draft.text) composer.setText(draft.text);
+    if (composer === undefined || composer.text() === draft.text) return;
+    const change = changeBetween(composer.text(), draft.text);
+    if (change === undefined) composer.setText(draft.text);
+    // What stays keeps its place, the cursor is behind what came, and undo takes it back.
+    else composer.replace(change.from, change.to, change.text);
   }, [draft]);
   useEffect(() => {
     panes.setWidget("composer", ref.current);
@@ -119,9 +125,11 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
   const onPaste = (pasted: Pasted): Answer => {
     const files = filesToSend(pasted);
     if (files.length > 0) controller.sendFiles(serverKey, id, files);
-    else if (judgePaste(pasted.text, draft.text) !== undefined)
-      controller.show({ kind: "paste", text: pasted.text });
-    else return "free";
+    else if (judgePaste(pasted.text, draft.text) !== undefined) {
+      const end = draft.text.length;
+      const at = nativeOf(ref)?.selection() ?? { from: end, to: end };
+      controller.show({ kind: "paste", text: pasted.text, at });
+    } else return "free";
     return "taken";
   };
   return {
@@ -133,7 +141,7 @@ export function useComposer({ server, room, tools }: ComposerParts): ComposerSta
         change(text);
         setFault(undefined);
       }
-      setCompletion(completionAt(text, cursor, completable(server, room)));
+      setCompletion(completionAt(text, cursor, completable(server, room, recentEmoji)));
     },
     onSubmit: send,
     onKey,

@@ -85,6 +85,8 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
         return write(editOf(room, number));
       case "more-marks":
         return tools.reactWith(number);
+      case "show-quoted":
+        return item.re === undefined ? undefined : controller.showEntry(key, id, item.re.number);
       case "copy":
         return pane()?.copy();
       case "delete":
@@ -156,7 +158,7 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
     },
     onQuote: (target) => {
       const subject = rowSubject(target);
-      if (subject?.kind === "entry") void controller.jumpTo(key, id, subject.number);
+      if (subject?.kind === "entry") controller.showEntry(key, id, subject.number);
     },
     onActivate: (rowKey) => {
       const item = itemOf(rowKey);
@@ -175,7 +177,7 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
       }
       const entries = messageMenu(item, {
         room: room.info,
-        marks: marksToOffer([]),
+        marks: marksToOffer(store.state.emoji),
         previews,
       });
       popUpMenu(

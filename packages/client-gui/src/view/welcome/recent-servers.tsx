@@ -1,17 +1,20 @@
-/** Servers that were visited before: one press connects. */
+/** Servers that were visited before: one press connects; the Delete key or the menu takes one off, and that can be undone. */
 
 import { formatAddress } from "@conclave/protocol";
 import type { ListRow } from "@conclave/qt-host/widgets";
 import React, { useMemo, useState } from "react";
 import type { RecentServer } from "../../app/app-state.ts";
+import { Button } from "../../qt/button.ts";
 import { Label } from "../../qt/label.ts";
-import { Column } from "../../qt/layout.ts";
+import { Column, Row } from "../../qt/layout.ts";
+import { type MenuEntry, popUpMenu } from "../../qt/popup-menu.ts";
 import { spacing } from "../../style/theme.ts";
-import { breakable } from "../../text/breakable.ts";
+import { breakable, shownLine } from "../../text/breakable.ts";
 import { isolated, showableLine } from "../../text/isolate.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 import { useApp, useController, useTheme } from "../conclave.ts";
 import { FittingList } from "../form/fitting-list.tsx";
+import { atStartEntry } from "../main/at-start.ts";
 import { listColours } from "../pane-theme.ts";
 
 export interface RecentServersProps {
@@ -30,13 +33,29 @@ export function RecentServers({ recent, focus }: RecentServersProps) {
     [recent, style],
   );
   const colours = useMemo(() => listColours(theme, "surface"), [theme]);
-  if (recent.length === 0) return null;
+  const [forgotten, setForgotten] = useState<Forgotten | undefined>();
+  if (recent.length === 0 && forgotten === undefined) return null;
   const connect = (key: string) => {
     const server = recent.find(({ address }) => formatAddress(address) === key);
     if (server === undefined) return;
     const { address, name } = server;
     const told = controller.connect({ host: address.host, port: String(address.port), name });
     setFault(told === undefined ? "" : `${told.what} ${told.advice}`);
+  };
+  const forget = (key: string) => {
+    const server = recent.find(({ address }) => formatAddress(address) === key);
+    if (server === undefined) return;
+    setForgotten({ label: server.label, undo: controller.forgetRecent(key) });
+  };
+  const menuOf = (key: string): readonly MenuEntry[] => {
+    const server = recent.find(({ address }) => formatAddress(address) === key);
+    if (server === undefined) return [];
+    return [
+      { text: "&Connect", letter: "marked", onChoose: () => connect(key) },
+      atStartEntry(server, controller),
+      "separator",
+      { text: "&Forget\tDel", letter: "marked", onChoose: () => forget(key) },
+    ];
   };
   return (
     <Column gap={spacing.small}>
@@ -48,14 +67,46 @@ export function RecentServers({ recent, focus }: RecentServersProps) {
         highest={listHeight}
         focus={focus}
         current={items[0]?.key ?? ""}
+        visible={items.length > 0}
         onActivate={connect}
+        onDelete={forget}
+        onMenu={(key, x, y) => {
+          const entries = menuOf(key);
+          if (entries.length > 0) popUpMenu({ x, y }, entries);
+        }}
       />
+      {forgotten === undefined ? null : (
+        <Row id="banner" margin={{ x: spacing.medium, y: spacing.tiny }} gap={spacing.medium}>
+          <Label
+            grow
+            wrap
+            accessibleDescription="Forgotten"
+            text={`${shownLine(forgotten.label)} is not in this list any more. Its key is still trusted, and your drafts there are kept.`}
+          />
+          <Button
+            text="&Undo"
+            onClick={() => {
+              forgotten.undo();
+              setForgotten(undefined);
+            }}
+          />
+        </Row>
+      )}
       <Label id="fault" wrap text={breakable(fault)} visible={fault !== ""} />
     </Column>
   );
 }
 
-function recentRow({ address, label, name, lastMs }: RecentServer, nowMs: number, times: TimeRules): ListRow {
+interface Forgotten {
+  readonly label: string;
+  undo(): void;
+}
+
+function recentRow(
+  { address, label, name, lastMs, atStart }: RecentServer,
+  nowMs: number,
+  times: TimeRules,
+): ListRow {
   const where = formatAddress(address);
   const shown = showableLine(label);
   const when = listTime(lastMs, nowMs, times);
@@ -65,7 +116,14 @@ function recentRow({ address, label, name, lastMs }: RecentServer, nowMs: number
     glyph: "people",
     text: shown,
     detail: [where, `as ${isolated(showableLine(name))}`, when].join("  ·  "),
-    accessibleText: `Connect to ${shown}, ${where}, as ${showableLine(name)}, last time ${when}`,
+    ...(atStart === "yes" ? { badge: { text: "at start", tone: "muted" } } : {}),
+    accessibleText: [
+      `Connect to ${shown}`,
+      where,
+      `as ${showableLine(name)}`,
+      `last time ${when}`,
+      ...(atStart === "yes" ? ["connected when Conclave starts"] : []),
+    ].join(", "),
   };
 }
 

@@ -86,6 +86,36 @@ test("whoever wants into a room hears whether the room has them, or why not", as
   expect(await mo.sessions.joinRoom(key, closed)).toMatchObject({ what: expect.stringContaining("connect") });
 });
 
+test("emoji that somebody says or puts on a message are remembered, over a restart too", async () => {
+  const uma = await Person.make("uma");
+  const key = await uma.enter(daemon);
+  await uma.tell(key, lobby, "well done 🦉 and 🎉");
+  uma.sessions.react(key, lobby, uma.item(key, lobby, "well done 🦉 and 🎉").number, "👍");
+  expect(uma.store.state.emoji).toEqual(["👍", "🎉", "🦉"]);
+  expect((await uma.restarted()).store.state.emoji).toEqual(["👍", "🎉", "🦉"]);
+});
+
+test("a server is taken off the recent ones and put back where it was; whether it is for the start is kept", async () => {
+  const vera = await Person.make("vera");
+  const key = await vera.enter(daemon);
+  const other = { address: { host: "192.0.2.7", port: 5068 }, label: "Other", name: "vera" };
+  const third = { ...other, address: { host: "192.0.2.8", port: 5068 }, label: "Third" };
+  const rest = [other, third].map((server) => ({ ...server, lastMs: 1, atStart: "no" as const }));
+  const [here] = vera.store.state.recent;
+  if (here === undefined) throw new Error("no server was remembered");
+  vera.store.dispatch({ type: "set-recent", recent: [here, ...rest] });
+  const undo = vera.sessions.forgetRecent("192.0.2.7:5068");
+  vera.sessions.setAtStart(key, "no");
+  expect(vera.store.state.recent.map(({ label }) => label)).toEqual([here.label, "Third"]);
+  undo();
+  undo();
+  expect(vera.store.state.recent.map(({ label }) => label)).toEqual([here.label, "Other", "Third"]);
+  const again = await vera.restarted();
+  again.sessions.start();
+  expect(again.store.state.servers).toEqual([]);
+  expect(again.store.state.recent[0]?.atStart).toBe("no");
+});
+
 test("replies, edits, marks, pins and deletions are seen by both, and by those who come later", async () => {
   const [eve, finn] = [await Person.make("eve"), await Person.make("finn")];
   const key = await eve.enter(daemon);

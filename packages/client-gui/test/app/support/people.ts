@@ -37,7 +37,7 @@ export class Person {
     this.name = name;
     this.folder = folder;
     this.kept = kept;
-    this.store = new Store(initialAppState({ recent: kept.recent, layout: kept.layout }));
+    this.store = new Store(initialAppState({ recent: kept.recent, layout: kept.layout, emoji: kept.emoji }));
     this.sessions = new Sessions({
       store: this.store,
       keep: {

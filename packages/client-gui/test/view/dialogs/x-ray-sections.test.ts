@@ -12,13 +12,17 @@ beforeAll(async () => {
   report = await sampleReport();
 });
 
-test("P, G and both public values are there, shortened to read and whole to check", () => {
+test("all that both sides have published is there, shortened to read and whole to check", () => {
   const lines = xraySections({ report, facts }).flatMap((section) => section.lines);
   const numbers = lines.flatMap((line) => (line.kind === "value" && line.whole ? [line.whole] : []));
   expect(numbers.map((digits) => digits.replaceAll(" ", ""))).toEqual(
-    [ffdhe3072.prime, report.publicValues.client, report.publicValues.server].map((bytes) =>
-      Buffer.from(bytes).toString("hex"),
-    ),
+    [
+      ffdhe3072.prime,
+      report.publicValues.client,
+      report.publicValues.server,
+      report.publicValues.kem?.key ?? nothing,
+      report.publicValues.kem?.ciphertext ?? nothing,
+    ].map((bytes) => Buffer.from(bytes).toString("hex")),
   );
   expect(lines).toContainEqual({ kind: "value", label: "G", text: "2" });
   expect(lines.find((line) => line.kind === "value" && line.label === "P, a prime")).toMatchObject({
@@ -42,8 +46,18 @@ test("age, use and replacements of the keys", () => {
 });
 
 test("without ML-KEM it says so", () => {
-  const text = xrayText(xraySections({ report: { ...report, suite: 1 }, facts }));
+  const publicValues = { ...report.publicValues, kem: undefined };
+  const text = xrayText(xraySections({ report: { ...report, suite: 1, publicValues }, facts }));
   expect(text).toContain("Only Diffie-Hellman");
   expect(text).toContain("1. The secret goes through");
   expect(text).not.toContain("1,184 bytes");
 });
+
+test("of ML-KEM it shows the key and what was sealed with it, with their sizes", () => {
+  const lines = xraySections({ report, facts }).flatMap((section) => section.lines);
+  const texts = lines.flatMap((line) => (line.kind === "value" ? [`${line.label}: ${line.text}`] : []));
+  expect(texts).toContainEqual(expect.stringMatching(/^Your public key of ML-KEM-768: .* \(1,184 bytes\)$/));
+  expect(texts).toContainEqual(expect.stringMatching(/^What the server sealed with it: .* \(1,088 bytes\)$/));
+});
+
+const nothing = new Uint8Array(0);

@@ -47,6 +47,11 @@ test("what somebody else wrote can be answered, copied and marked as unread", ()
   expect(acts(text)).toEqual(["reply", "👍", "more-marks", "copy", "unread"]);
 });
 
+test("a reply has the way to what it answers", () => {
+  expect(acts({ ...text, re: { number: 3, from: "ana", text: "what?" } })).toContain("show-quoted");
+  expect(acts(text)).not.toContain("show-quoted");
+});
+
 test("what is our own can be changed and taken away", () => {
   expect(acts({ ...text, own: true })).toEqual(expect.arrayContaining(["edit", "delete"]));
   expect(acts({ ...file, own: true })).not.toContain("edit");

@@ -46,6 +46,7 @@ class ComposerJs final : public NativeWidget<ComposerJs, Composer> {
                                        InstanceMethod("setText", &ComposerJs::SetText),
                                        InstanceMethod("cursor", &ComposerJs::Cursor),
                                        InstanceMethod("setCursor", &ComposerJs::SetCursor),
+                                       InstanceMethod("selection", &ComposerJs::Selection),
                                        InstanceMethod("replace", &ComposerJs::Replace),
                                        InstanceMethod("cursorRect", &ComposerJs::CursorRect),
                                        InstanceMethod("hasLineAbove", &ComposerJs::HasLineAbove),
@@ -77,6 +78,14 @@ class ComposerJs final : public NativeWidget<ComposerJs, Composer> {
   }
 
   void SetCursor(const Napi::CallbackInfo& info) { Widget(info.Env())->SetCursorOffset(info[0].ToNumber()); }
+
+  Napi::Value Selection(const Napi::CallbackInfo& info) {
+    const QTextCursor cursor = Widget(info.Env())->textCursor();
+    Napi::Object object = Napi::Object::New(info.Env());
+    object.Set("from", cursor.selectionStart());
+    object.Set("to", cursor.selectionEnd());
+    return object;
+  }
 
   void Replace(const Napi::CallbackInfo& info) {
     Widget(info.Env())->Replace(info[0].ToNumber(), info[1].ToNumber(), ToQString(info[2]));

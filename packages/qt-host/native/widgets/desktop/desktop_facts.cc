@@ -9,6 +9,7 @@
 #include <QSystemTrayIcon>
 #include <QWidget>
 
+#include "announcement.h"
 #include "application_watch.h"
 #include "composer/pasted.h"
 #include "native_widget.h"
@@ -82,6 +83,8 @@ void SetIdentity(const Napi::CallbackInfo& info) {
   QGuiApplication::setWindowIcon(icon);
 }
 
+void Announce(const Napi::CallbackInfo& info) { Announcement::Say(WidgetOf<QWidget>(info[0]), ToQString(info[1])); }
+
 void Alert(const Napi::CallbackInfo& info) { QApplication::alert(WidgetOf<QWidget>(info[0])); }
 
 Napi::Value ClipboardImage(const Napi::CallbackInfo& info) {
@@ -126,6 +129,7 @@ void InitDesktopFacts(Napi::Env env, Napi::Object exports) {
   exports["setApplicationFont"] = Napi::Function::New(env, SetApplicationFont);
   exports["setPlaceholderColour"] = Napi::Function::New(env, SetPlaceholderColour);
   exports["setIdentity"] = Napi::Function::New(env, SetIdentity);
+  exports["announce"] = Napi::Function::New(env, Announce);
   exports["alert"] = Napi::Function::New(env, Alert);
   exports["clipboardImage"] = Napi::Function::New(env, ClipboardImage);
   exports["splitterSizes"] = Napi::Function::New(env, SplitterSizes);

@@ -115,6 +115,14 @@ void ListPane::keyPressEvent(QKeyEvent* event) {
         return;
       }
       break;
+    case Qt::Key_F10:
+      // Qt itself opens menus with the Menu key alone.
+      if (event->modifiers() == Qt::ShiftModifier) {
+        OpenMenuOf(currentIndex());
+        event->accept();
+        return;
+      }
+      break;
     default:
       break;
   }
@@ -178,12 +186,20 @@ void ListPane::focusInEvent(QFocusEvent* event) {
 }
 
 void ListPane::contextMenuEvent(QContextMenuEvent* event) {
-  const bool by_key = event->reason() == QContextMenuEvent::Keyboard;
-  const QModelIndex index = by_key ? currentIndex() : indexAt(event->pos());
-  const bool is_item = index.isValid() && model_.RowAt(index.row()).kind == ListRow::Kind::kItem;
-  const QPoint where =
-      by_key ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
-  if (handlers_.menu) handlers_.menu(is_item ? model_.RowAt(index.row()).key : QString(), where);
+  if (event->reason() == QContextMenuEvent::Keyboard) {
+    OpenMenuOf(currentIndex());
+    return;
+  }
+  OpenMenuAt(indexAt(event->pos()), event->globalPos());
+}
+
+/** Where the row is; by a key no pointer says where. */
+void ListPane::OpenMenuOf(const QModelIndex& index) {
+  OpenMenuAt(index, viewport()->mapToGlobal(visualRect(index).center()));
+}
+
+void ListPane::OpenMenuAt(const QModelIndex& index, const QPoint& where) {
+  if (handlers_.menu) handlers_.menu(index.isValid() ? model_.RowAt(index.row()).key : QString(), where);
 }
 
 void ListPane::changeEvent(QEvent* event) {

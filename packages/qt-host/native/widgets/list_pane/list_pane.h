@@ -51,6 +51,8 @@ class ListPane final : public QListView {
   void mousePressEvent(QMouseEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void OpenMenuOf(const QModelIndex& index);
+  void OpenMenuAt(const QModelIndex& index, const QPoint& where);
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

@@ -14,16 +14,30 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
+export interface BusSignal {
+  readonly sender: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly body: readonly unknown[];
+}
+
 /** Calls that fail do so with the errors of dbus-native. */
 export class BusConnection implements AsyncDisposable {
   /** Reports every signal that comes. */
   readonly changes = new Changes(pollMs);
   readonly #bus: MessageBus;
 
+  /** Gets every signal that comes, in their order. */
+  onSignal: (signal: BusSignal) => void = () => {};
+
   private constructor(bus: MessageBus) {
     this.#bus = bus;
-    bus.connection.on("message", ({ type }) => {
-      if (type === messageType.signal) this.changes.report();
+    bus.connection.on("message", ({ type, sender, path, interface: name, member, body }) => {
+      if (type !== messageType.signal) return;
+      const said = { sender: sender ?? "", path: path ?? "", interface: name ?? "", member: member ?? "" };
+      this.onSignal({ ...said, body: body ?? [] });
+      this.changes.report();
     });
     bus.connection.on("close", () => {
       this.changes.end(

@@ -5,9 +5,9 @@
 import type { Changes } from "../changes.ts";
 import { DesktopError } from "../errors.ts";
 import type { Rectangle } from "../rectangle.ts";
-import { BusConnection } from "./bus-connection.ts";
+import { BusConnection, type BusSignal } from "./bus-connection.ts";
 import type { NodeAddress, NodeDescription } from "./node-description.ts";
-import { isGone, nodeError } from "./node-error.ts";
+import { isGone, isSilent, nodeError } from "./node-error.ts";
 import { stateNames } from "./states.ts";
 
 export interface DescribeOptions {
@@ -25,12 +25,36 @@ export interface Program {
   readonly address: NodeAddress;
 }
 
+export interface Announcement {
+  /** Of the program. */
+  readonly busName: string;
+  readonly text: string;
+}
+
 /** All methods that are about a node throw DESKTOP_NODE_GONE or DESKTOP_NODE_SILENT where it applies. */
 export class ScreenReader implements AsyncDisposable {
   readonly #bus: BusConnection;
+  readonly #announcements: Announcement[] = [];
+  #hearing: Promise<void> = Promise.resolve();
 
   private constructor(bus: BusConnection) {
     this.#bus = bus;
+  }
+
+  /** From now on `announcements` grows. It costs a question for everything that is shown anywhere. */
+  hearAnnouncements(): void {
+    this.#bus.onSignal = (signal) => {
+      if (!isShown(signal)) return;
+      const node = { busName: signal.sender, path: signal.path };
+      this.#hearing = this.#hearing.then(() => this.#hear(node));
+    };
+  }
+
+  /**
+   * What Orca says without being asked: the names of notifications, each time one came to be shown, by any program, the latest last.
+   */
+  get announcements(): readonly Announcement[] {
+    return this.#announcements;
   }
 
   /** @param address - of the accessibility bus. */
@@ -139,6 +163,18 @@ export class ScreenReader implements AsyncDisposable {
     await this.#bus[Symbol.asyncDispose]();
   }
 
+  async #hear(node: NodeAddress): Promise<void> {
+    try {
+      if ((await this.#ask(node, "Accessible", "GetRoleName")) !== "notification") return;
+      const text = (await this.#property(node, "Accessible", "Name")) as string;
+      this.#announcements.push({ busName: node.busName, text });
+      this.changes.report();
+    } catch (error) {
+      // It went, or its program is busy: then nobody would have heard it either.
+      if (!isGone(error) && !isSilent(error)) throw error;
+    }
+  }
+
   async #describeChildren(
     node: NodeAddress,
     { depth = Number.POSITIVE_INFINITY, ...options }: DescribeOptions,
@@ -205,6 +241,13 @@ export class ScreenReader implements AsyncDisposable {
       throw nodeError(error);
     }
   }
+}
+
+function isShown({ interface: name, member, body }: BusSignal): boolean {
+  const [state, value] = body;
+  return (
+    name === "org.a11y.atspi.Event.Object" && member === "StateChanged" && state === "showing" && value === 1
+  );
 }
 
 const registry = {
