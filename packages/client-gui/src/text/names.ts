@@ -31,7 +31,7 @@ export function doubleOf({ name, guest }: NamedPerson, others: Iterable<NamedPer
 
 /** What the tooltip says. */
 export function describePerson(person: NamedPerson, alike?: string): string {
-  const name = shownName({ name: showableLine(person.name), guest: false });
+  const name = shownName({ name: person.name, guest: false });
   const standing = person.guest
     ? "a guest: nothing vouches for the name"
     : "the name belongs to this person's key";

@@ -27,6 +27,7 @@ export class Incoming {
   readonly #parts: IncomingParts;
   readonly #fetchings = new Map<TransferId, Fetching>();
   #line: FileLine | undefined;
+  #ended: "no" | "yes" = "no";
 
   constructor(parts: IncomingParts) {
     this.#parts = parts;
@@ -79,6 +80,7 @@ export class Incoming {
   }
 
   async end(): Promise<void> {
+    this.#ended = "yes";
     this.connectionEnded();
     const left = [...this.#fetchings.values()];
     this.#fetchings.clear();
@@ -136,7 +138,8 @@ export class Incoming {
     const { name, type, bytes } = file;
     fetching.transfer = { ...fetching.transfer, name, type, bytes };
     const target = await Target.open(wanted, file);
-    if (!this.#fetchings.has(transfer.id)) await target.close();
+    // What was given up meanwhile does not stay behind; what is left for another run does.
+    if (!this.#isWanted(fetching)) await (this.#ended === "yes" ? target.close() : target.remove());
     const { doneBytes, path } = target;
     fetching.transfer = { ...fetching.transfer, doneBytes, path };
     return target;

@@ -2,7 +2,7 @@
 import { presentMaxBytes } from "../../limits.ts";
 import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";
-import { optional, readCount, readFlag, readName, readNames, readPresence, writePresence } from "./fields.ts";
+import { optional, readFlag, readName, readNames, readPresence, readTime, writePresence } from "./fields.ts";
 
 /** Somebody who is here. A guest has shown no identity key: the next one with that name may be somebody else. */
 export interface Occupant {
@@ -54,7 +54,7 @@ export const joined: Codec<Joined> = {
     type: "JOINED",
     name: readName(fields, "name"),
     guest: readPresence(fields, "guest"),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
   }),
 };
 
@@ -64,7 +64,7 @@ export const left: Codec<Left> = {
     type: "LEFT",
     name: readName(fields, "name"),
     how: readHow(fields["how"]),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
   }),
 };
 
