@@ -45,6 +45,7 @@ export class LyingServer {
   readonly #gets: Extract<ClientRoomMessage, { type: "GET" }>[] = [];
   readonly #said = new Map<string, Omit<OutboxItem, "state">>();
   #transfers: Transfers | undefined;
+  #broken: Error | undefined;
 
   /** @param folder the only one that anything may be put into. */
   constructor(folder: string) {
@@ -62,18 +63,22 @@ export class LyingServer {
   }
 
   line(fileMaxBytes: number | undefined): FileLine {
-    return { fileMaxBytes, send: (message) => this.#receive(message) };
+    return { fileMaxBytes, send: (message) => this.#watch(() => this.#receive(message)) };
   }
 
   /** The client puts what it has brought into its room. */
   say(item: Omit<OutboxItem, "state">): void {
     const offered = this.#offers.get(item.id);
+    this.#watch(() => this.#judgeSaying(item.id, offered));
+    this.#said.set(item.id, item);
+  }
+
+  #judgeSaying(id: string, offered: Offered | undefined): void {
     promised(
       offered !== undefined && offered.had === offered.bytes,
       "only what the server has is put into a room",
     );
-    promised(!this.#said.has(item.id), "it is put there once");
-    this.#said.set(item.id, item);
+    promised(!this.#said.has(id), "it is put there once");
   }
 
   unsay(id: string): boolean {
@@ -90,8 +95,25 @@ export class LyingServer {
     this.#gets.length = 0;
   }
 
+  /** Throws the first promise that was not kept: what calls us may be where nobody hears of it. */
+  judge(): void {
+    if (this.#broken !== undefined) throw this.#broken;
+  }
+
   /** What a client reports. */
   report(transfer: Transfer): void {
+    this.#watch(() => this.#heardOf(transfer));
+  }
+
+  #watch(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#broken ??= error as Error;
+    }
+  }
+
+  #heardOf(transfer: Transfer): void {
     const before = this.told.get(transfer.id);
     promised(before === undefined || !isOver(before), "nothing is told of a transfer behind its end");
     promised(before === undefined || transfer.doneBytes >= 0, "there is no less than nothing of it");

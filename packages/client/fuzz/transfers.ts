@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openFilesIn } from "@conclave/fuzz/open-files";
 import { Operands, programOf } from "@conclave/fuzz/operands";
 import { type FuzzTarget, promised } from "@conclave/fuzz/target";
 import { untilIdle } from "@conclave/fuzz/until-idle";
@@ -148,6 +149,7 @@ class Course {
   async run(from: Operands): Promise<string> {
     for (let count = 0; !from.isAtEnd && count < stepsMaxCount; count += 1) await this.#step(from);
     await this.#comeToAnEnd();
+    this.#server.judge();
     const ends = [...this.#server.told.values()].map(({ direction, state }) =>
       state.kind === "failed" ? `${direction} ${state.why}` : `${direction} ${state.kind}`,
     );
@@ -223,6 +225,8 @@ class Course {
       ({ state, direction }) => direction === "in" && state.kind === "done",
     );
     promised(readdirSync(this.#wanted).length === done.length, "nothing else stays in the folder");
+    for (const folder of [this.#wanted, this.#own])
+      promised(openFilesIn(folder).length === 0, "no file stays open");
     await this.#transfers.end();
   }
 

@@ -1,8 +1,9 @@
 /** Files of rooms (docs/protocol.md, clauses 9.19 to 9.22): what three devices do in any order, with a real folder and a real table. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IdentityKey } from "@conclave/crypto";
+import { openFilesIn } from "@conclave/fuzz/open-files";
 import { Operands, programOf } from "@conclave/fuzz/operands";
 import { type FuzzTarget, promised } from "@conclave/fuzz/target";
 import { untilIdle } from "@conclave/fuzz/until-idle";
@@ -221,7 +222,7 @@ class Course {
     for (const device of this.#devices) device.leave();
     await this.#files.close();
     await this.#settle();
-    promised(this.#openFiles().length === 0, "no file stays open");
+    promised(openFilesIn(this.#folder).length === 0, "no file stays open");
     // Whatever nobody goes on with goes in the end.
     this.#clock.advance(this.#limits.unfinishedMs + 1);
     await this.#files.upkeep();
@@ -327,18 +328,6 @@ class Course {
     return readdirSync(this.#folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-  }
-
-  #openFiles(): readonly string[] {
-    return readdirSync("/proc/self/fd")
-      .map((name) => {
-        try {
-          return readlinkSync(`/proc/self/fd/${name}`);
-        } catch {
-          return "";
-        }
-      })
-      .filter((path) => path.startsWith(this.#folder));
   }
 }
 

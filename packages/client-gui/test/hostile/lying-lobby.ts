@@ -59,6 +59,31 @@ export class LyingLobby {
     ];
   }
 
+  /** More people and rooms than anybody has: guests who look like others, and all of them at once. */
+  crowd(): readonly Told[] {
+    const people = Array.from({ length: crowdCount }, (_, index) => `person ${index}`);
+    const guests = people.map((name) => name.replace("person", "pers\u043en"));
+    const pages = Array.from({ length: crowdCount / 100 }, (_, page): Told => {
+      const some = guests.slice(page * 100, page * 100 + 100);
+      const names = [...people.slice(page * 100, page * 100 + 100), ...some];
+      return ["PRESENT", { names, guests: some, more: page < crowdCount / 100 - 1 }];
+    });
+    const rooms = people.map((name, index) =>
+      roomOf({ room: 10_000 + index, name: `room of ${name}` }, false),
+    );
+    return [...pages, ...rooms];
+  }
+
+  /** All of them go, and the person is put out of each of those rooms. */
+  crowdGoes(): readonly Told[] {
+    const { welcome } = this.#script;
+    const rooms = Array.from({ length: crowdCount }, (_, index): Told => {
+      const out = { kind: "member", who: welcome, role: "none", from: "person 1", time: usualMs };
+      return ["SAID", { room: 10_000 + index, n: 1, ...out }];
+    });
+    return [["PRESENT", { names: [welcome], more: false }], ...rooms];
+  }
+
   readonly answer: Answer = (type, question) => {
     const { names, topics, numbers, why } = this.#script;
     const { id = null, room } = question;
@@ -114,8 +139,8 @@ export class LyingLobby {
       ...topics.map((text) => ({ from, kind: "topic", text })),
       ...times.map((time, index) => ({ from, time, edited: time, text: `at time ${index}` })),
       ...numbers.map((re, index) => ({ from, re, text: `reply to nothing ${index}` })),
+      { from, text: "**bold** _slanted_ `code`\n```\na block of it\n```" },
       { from, text: "marked", marks: Object.fromEntries(counts), mine: marks },
-      ...files.map((name, index) => ({ from, ...file(name, index) })),
       ...names.slice(0, 20).map((who) => ({ from, kind: "member", who, role: "moderator" })),
       ...names.slice(0, 20).map((who) => ({ from, kind: "member", who, role: "none" })),
       ...numbers.flatMap((of) => [
@@ -129,6 +154,8 @@ export class LyingLobby {
       { from, kind: "edit", of: names.length + 1, text: "a notice, changed" },
       { from, kind: "gone" },
       { from, kind: "poll", options: [[["a"]]], text: 5 },
+      // The newest are the ones that can be fetched.
+      ...files.map((name, index) => ({ from, ...file(name, index) })).toReversed(),
     ].map((content) => ({ time: usualMs, ...content }));
   }
 
@@ -176,6 +203,8 @@ function roomOf(fields: Fields, more: boolean): Told {
   return ["ROOM", { ...usual, ...fields, ...(more ? { more } : {}) }];
 }
 
+/** People with keys, as many guests, and as many rooms. */
+export const crowdCount = 2000;
 const roles = ["owner", "moderator", "member", "muted"];
 const usualMs = 1_790_000_000_000;
 /** So that a page fits in its record. */

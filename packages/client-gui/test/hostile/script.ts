@@ -33,9 +33,9 @@ export const hostileScript: Script = {
   names: fitting(
     [...hostileFor("name"), ...hostileFor("banner"), ...hostileFor("room-name"), ...naming],
     128,
-  ).slice(0, 120),
-  topics: sendable([...hostileFor("topic"), ...hostileFor("room-name"), ...naming], 1024).slice(0, 80),
-  texts: sendable(naming, 400).slice(0, 60),
+  ).slice(0, 80),
+  topics: sendable([...hostileFor("topic"), ...hostileFor("room-name"), ...naming], 1024).slice(0, 50),
+  texts: sendable(naming, 400).slice(0, 40),
   files: [...hostileFor("file-name"), ...hostileFor("room-name"), "<img src=x onerror=y>.png"].filter(
     (name) => fileNameFault(name) === undefined,
   ),

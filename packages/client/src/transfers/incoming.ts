@@ -17,8 +17,11 @@ interface Fetching {
   /** Open from when it is known what it is until its end. */
   target: Target | undefined;
   download: Download | undefined;
-  /** "waiting" for its turn; "asking" what it is; "moving"; "held" back because the server cannot just now. */
-  phase: "asking" | "held" | "moving" | "waiting";
+  /**
+   * "waiting" for its turn; "asking" what it is; "moving"; "held" back because the server cannot just now; "finishing": all of it is
+   * here, and nobody is asked for anything any more.
+   */
+  phase: "asking" | "finishing" | "held" | "moving" | "waiting";
   failures: number;
   cancelRetry: (() => void) | undefined;
 }
@@ -58,7 +61,7 @@ export class Incoming {
 
   cancel(id: TransferId): boolean {
     const fetching = this.#fetchings.get(id);
-    if (fetching === undefined) return false;
+    if (fetching === undefined || fetching.phase === "finishing") return false;
     const { target } = fetching;
     // What nobody wants any more does not stay behind.
     void this.#finish(fetching, { kind: "cancelled" }, () => target?.remove());
@@ -174,7 +177,8 @@ export class Incoming {
   }
 
   async #complete(fetching: Fetching, target: Target): Promise<void> {
-    if (!this.#fetchings.has(fetching.transfer.id)) return;
+    if (!this.#isWanted(fetching) || fetching.phase === "finishing") return;
+    fetching.phase = "finishing";
     try {
       const path = await target.finish();
       const { bytes } = fetching.transfer;
@@ -186,6 +190,8 @@ export class Incoming {
   }
 
   #failed(fetching: Fetching, error: Error): void {
+    // It was given up before this was known.
+    if (!this.#isWanted(fetching)) return;
     if (error instanceof QuestionError && error.code === "lost") void this.#pause(fetching);
     else if (error instanceof QuestionError && error.why !== undefined && isPassing(error.why))
       this.#holdBack(fetching);
@@ -205,6 +211,8 @@ export class Incoming {
     if (!this.#fetchings.has(fetching.transfer.id)) return;
     this.#set(fetching, { kind: "paused" });
     await fetching.download?.stop();
+    // What was being written meanwhile may have been the end of it.
+    if (fetching.phase === "finishing" || !this.#isWanted(fetching)) return;
     fetching.download = undefined;
     fetching.phase = "waiting";
     this.#next();

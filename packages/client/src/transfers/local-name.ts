@@ -19,7 +19,8 @@ export function numbered(name: string, number: number): string {
   const ending = Buffer.byteLength(last) > endingMaxBytes ? "" : last;
   const mark = ` (${number})`;
   let stem = [...basename(name, ending)];
-  while (Buffer.byteLength(stem.join("") + mark + ending) > fileNameMaxBytes) stem = stem.slice(0, -1);
+  while (stem.length > 0 && Buffer.byteLength(stem.join("") + mark + ending) > fileNameMaxBytes)
+    stem = stem.slice(0, -1);
   return stem.join("") + mark + ending;
 }
 
