@@ -1,10 +1,12 @@
-/** What `pnpm fuzz` tries of this package: the file of known servers. */
+/** What `pnpm fuzz` tries of this package: the file of known servers, names of files, and files on their way. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fingerprint, IdentityKey } from "@conclave/crypto";
 import { type FuzzTarget, promised } from "@conclave/fuzz/target";
 import { KnownServers, KnownServersError } from "../src/trust/known-servers.ts";
+import { localNames } from "./local-names.ts";
+import { transfers } from "./transfers.ts";
 
 const key = Buffer.from(IdentityKey.fromSeed(new Uint8Array(32).fill(7)).publicKey).toString("base64");
 
@@ -46,4 +48,4 @@ function scratchFile(): string {
 
 let folder: string | undefined;
 
-export const targets: readonly FuzzTarget[] = [knownServers];
+export const targets: readonly FuzzTarget[] = [knownServers, localNames, transfers];

@@ -73,10 +73,7 @@ export function explainEnding(ending: Ending, address: ServerAddress): Explanati
         advice: "The server or the network is gone. Connect again when it is back.",
       };
     case "broken":
-      return {
-        what: `What came from ${where} was not what its keys had sealed.`,
-        advice: "Something changed it on the way, or the server is faulty. Nothing of it was shown.",
-      };
+      return explainBroken(ending.error.code, where);
   }
 }
 
@@ -222,6 +219,19 @@ function explainUnreachable(code: string, { host, port }: ServerAddress): Explan
         advice: "Check the address and port.",
       };
   }
+}
+
+/** What its keys had sealed came from the server, whatever it is. */
+function explainBroken(code: string, where: string): Explanation {
+  if (code.startsWith("message-"))
+    return {
+      what: `The server at ${where} sent something that no server may send.`,
+      advice: "It is faulty, of another version, or means harm. Nothing of it was shown.",
+    };
+  return {
+    what: `What came from ${where} was not what its keys had sealed.`,
+    advice: "Something changed it on the way, or the server is faulty. Nothing of it was shown.",
+  };
 }
 
 function explainAlert(alert: string, where: string): Explanation {

@@ -39,6 +39,7 @@ const endings: readonly [Ending, RegExp, number][] = [
   [{ kind: "goodbye", code: 200, text: "" }, /code 200/, 69],
   [{ kind: "lost" }, /was lost/, 69],
   [{ kind: "broken", error: new ProtocolError("record") }, /not what its keys had sealed/, 76],
+  [{ kind: "broken", error: new ProtocolError("message-malformed") }, /that no server may send/, 76],
 ];
 
 test.each(endings)("%j", (ending, sentence, exitCode) => {

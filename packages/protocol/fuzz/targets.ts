@@ -1,5 +1,6 @@
 /** What `pnpm fuzz` tries of this package: every decoder, and both sides of a session. */
 import type { FuzzTarget } from "@conclave/fuzz/target";
+import { fileMessages } from "./file-messages.ts";
 import { frames } from "./frames.ts";
 import { clientHello, serverHello } from "./hellos.ts";
 import { cbor, envelopes, roomMessages, sessionMessages } from "./messages.ts";
@@ -17,6 +18,7 @@ export const targets: readonly FuzzTarget[] = [
   envelopes,
   cbor,
   roomMessages,
+  fileMessages,
   sessionMessages,
   rekeyMessages,
   texts,

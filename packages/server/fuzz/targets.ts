@@ -1,4 +1,4 @@
-/** What `pnpm fuzz` tries of this package: the list of keys that are let in, and names. */
+/** What `pnpm fuzz` tries of this package: the list of keys that are let in, names, and files of rooms. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { type FuzzTarget, promised } from "@conclave/fuzz/target";
 import { AuthorizedKeys, AuthorizedKeysError } from "../src/access/authorized-keys.ts";
 import { judgeName, nameMaxCodePoints } from "../src/names/profile.ts";
 import { foldName, looksOf } from "../src/names/skeleton.ts";
+import { fileCourse } from "./file-course.ts";
 
 const known = IdentityKey.fromSeed(new Uint8Array(32).fill(7)).publicKey;
 const decoder = new TextDecoder();
@@ -99,4 +100,4 @@ function scratchFile(): string {
 
 let folder: string | undefined;
 
-export const targets: readonly FuzzTarget[] = [authorizedKeys, names];
+export const targets: readonly FuzzTarget[] = [authorizedKeys, names, fileCourse];

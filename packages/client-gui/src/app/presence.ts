@@ -1,7 +1,7 @@
 /** Who is connected to a server, and the lines about it in the lobby and in the room of two with whoever came or went. */
 import type { ClientEvent } from "@conclave/client";
 import type { Occupant } from "@conclave/protocol";
-import { isolated, shownName } from "../text/isolate.ts";
+import { isolatedLine, shownName } from "../text/isolate.ts";
 import type { AppState, RoomState, ServerKey, ServerState } from "./app-state.ts";
 import { isOnScreen, onServer } from "./change.ts";
 import { offScreenMaxCount, onScreenMaxCount } from "./limits.ts";
@@ -24,7 +24,7 @@ export function presenceChanged(state: AppState, key: ServerKey, event: Presence
       case "left": {
         const who = server.present.find(({ name }) => name === event.name);
         const present = server.present.filter((other) => other !== who);
-        const text = `${isolated(event.name)} ${departures[event.how]}`;
+        const text = `${isolatedLine(event.name)} ${departures[event.how]}`;
         return noted(state, { ...server, present }, who ?? { name: event.name, guest: false }, {
           how: event.how,
           text,

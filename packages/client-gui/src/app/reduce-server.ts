@@ -1,7 +1,7 @@
 /** What becomes of a server: attempts, questions, conversations, and how they end. */
 import { type ClientEvent, type Ending, explainEnding, explainNameRefusal } from "@conclave/client";
 import { lobby } from "@conclave/protocol";
-import { isolated, showableLine } from "../text/isolate.ts";
+import { isolatedLine, showableLine } from "../text/isolate.ts";
 import type { ServerAction } from "./actions.ts";
 import type { AppState, Place, ServerState } from "./app-state.ts";
 import { findServer, onServer } from "./change.ts";
@@ -102,7 +102,7 @@ function reported(state: AppState, key: string, event: ClientEvent, timeMs: numb
       return onServer(state, key, (server) => disconnected(server, event, timeMs));
     case "name-refused":
       return onServer(state, key, (server) => {
-        const why = explainNameRefusal(event.refusal, isolated(server.name));
+        const why = explainNameRefusal(event.refusal, isolatedLine(server.name));
         return { ...server, phase: { kind: "offline", problem: { ...why, field: "name" } } };
       });
     case "ended":

@@ -1,7 +1,7 @@
 /** From an entry of a room to what the timeline shows of it; entries that only change others are nothing by themselves. */
 import { describeEntry } from "@conclave/client";
 import type { Entry, TextState } from "@conclave/protocol";
-import { isolated } from "../text/isolate.ts";
+import { isolated, isolatedLine } from "../text/isolate.ts";
 import type { MentionRule } from "./mentions.ts";
 import type { EventItem, FileItem, Mark, Quote, TextItem, TimelineItem, Transfer } from "./timeline.ts";
 
@@ -107,11 +107,11 @@ function fileItem(
 function eventItem(entry: Parameters<typeof describeEntry>[0], context: ItemContext): EventItem {
   const { content } = entry;
   const words = {
-    name: isolated,
+    name: isolatedLine,
     text: isolated,
     quote: (number: number) => {
       const { text } = context.quote(number);
-      return text === undefined || text === "" ? `#${number}` : isolated(`“${text}”`);
+      return text === undefined || text === "" ? `#${number}` : isolatedLine(`“${text}”`);
     },
   };
   return {

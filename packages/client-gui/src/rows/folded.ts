@@ -1,6 +1,6 @@
 /** People who come and go, several of them on one line: "ana, bob and 3 others came; carl went". */
 import type { EventItem, LocalItem, TimelineItem } from "../app/timeline.ts";
-import { isolated } from "../text/isolate.ts";
+import { isolatedLine } from "../text/isolate.ts";
 import { clockTime, fullTime, type TimeRules } from "../text/time.ts";
 import type { MessageRow } from "./message-row.ts";
 import { itemKey } from "./row-keys.ts";
@@ -50,7 +50,7 @@ function foldedText(run: readonly TimelineItem[]): string {
 
 /** Names, the first of them by themselves. */
 function listed(names: readonly string[]): string {
-  const shown = names.map(isolated);
+  const shown = names.map(isolatedLine);
   if (names.length === 1) return shown[0] ?? "";
   if (names.length <= namedMaxCount) return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
   const others = names.length - (namedMaxCount - 1);

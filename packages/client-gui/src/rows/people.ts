@@ -5,7 +5,7 @@ import type { ListRow } from "@conclave/qt-host/widgets";
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import { counted } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
-import { describePerson, doubleOf, nameTags, spokenName } from "../text/names.ts";
+import { describePerson, doublesAmong, nameTags, spokenName } from "../text/names.ts";
 
 interface Inhabitant {
   readonly name: string;
@@ -22,7 +22,8 @@ export function peopleRows(
   const everybody = inhabitants(server, room);
   const here = everybody.filter(({ presence }) => presence === "here").sort(byName);
   const away = everybody.filter(({ presence }) => presence === "none").sort(byName);
-  return [...section("here", "Here", here, everybody), ...section("away", "Not here", away, everybody)];
+  const doubleOf = doublesAmong(everybody.filter(({ guest }) => !guest));
+  return [...section("here", "Here", here, doubleOf), ...section("away", "Not here", away, doubleOf)];
 }
 
 /** The name that a row stands for. */
@@ -57,7 +58,7 @@ function section(
   key: string,
   title: string,
   people: readonly Inhabitant[],
-  everybody: readonly Inhabitant[],
+  doubleOf: ReturnType<typeof doublesAmong>,
 ): readonly ListRow[] {
   if (people.length === 0) return [];
   const heading: ListRow = {
@@ -66,12 +67,11 @@ function section(
     text: `${title} (${people.length})`,
     accessibleText: `${title}: ${counted(people.length, "person", "people")}`,
   };
-  const owners = everybody.filter(({ guest }) => !guest);
-  return [heading, ...people.map((person) => personRow(person, owners))];
+  return [heading, ...people.map((person) => personRow(person, doubleOf))];
 }
 
-function personRow(person: Inhabitant, owners: readonly Inhabitant[]): ListRow {
-  const alike = doubleOf(person, owners);
+function personRow(person: Inhabitant, doubleOf: ReturnType<typeof doublesAmong>): ListRow {
+  const alike = doubleOf(person);
   const role = person.role === "member" ? undefined : person.role;
   const tags = [...nameTags(person, alike), ...(role === undefined ? [] : [role])];
   const detail = tags.length === 0 ? undefined : tags.join(", ");

@@ -1,7 +1,7 @@
 /** The row of a text or a file that the room has. */
 import type { Role } from "@conclave/protocol";
 import type { Quote } from "../app/timeline.ts";
-import { isolated, showableLine } from "../text/isolate.ts";
+import { isolatedLine, showableLine } from "../text/isolate.ts";
 import { messageSummary, messageText } from "../text/message-text.ts";
 import { initials, nameTags, spokenName } from "../text/names.ts";
 import { clockTime, fullTime } from "../text/time.ts";
@@ -104,7 +104,7 @@ function remarksOf(item: Said, { pending }: SaidPlace): readonly string[] {
 
 function goneText({ from, goneBy }: Said): string {
   if (goneBy === undefined) return "Deleted";
-  return goneBy === from ? "Deleted by its author" : `Deleted by ${isolated(goneBy)}`;
+  return goneBy === from ? "Deleted by its author" : `Deleted by ${isolatedLine(goneBy)}`;
 }
 
 function spokenParts(item: Said, card: FileCard | undefined): readonly string[] {

@@ -112,9 +112,9 @@ function isWorthKeeping({ text, purpose }: Draft): boolean {
 function pair<Value>(read: Reader<Value>): Reader<[RoomKey, Value]> {
   return (value) => {
     const [key, part] = Array.isArray(value) ? value : [];
-    const [, server, room] = /^(\S{1,300}) (\d{1,15})$/.exec(String(key)) ?? [];
+    const [, server, room] = /^(\S{1,300}) (\d{1,16})$/.exec(String(key)) ?? [];
     if (server === undefined) throw new RangeError("a server and the number of a room are expected");
-    return [roomKey(server, Number(room)), read(part)];
+    return [roomKey(server, roomNumber(Number(room))), read(part)];
   };
 }
 

@@ -14,14 +14,24 @@ function look(text: string): string {
   return Array.from(plain, (letter) => asciiOf.get(letter) ?? alike.get(letter) ?? letter).join("");
 }
 
-/** The first of the others that somebody would take `name` for: another name, the same look. */
-export function lookAlike(name: string, others: Iterable<string>): string | undefined {
-  const folded = name.normalize("NFKC").toLowerCase();
-  const own = look(name);
+/**
+ * Says which of the others somebody would take a name for: another name, the same look, the first such. What they look like is
+ * found out once: a server may tell of as many people as it likes, and each with each is too much.
+ */
+export function lookAlikes(others: Iterable<string>): (name: string) => string | undefined {
+  const byLook = new Map<string, string[]>();
   for (const other of others) {
-    if (other.normalize("NFKC").toLowerCase() !== folded && look(other) === own) return other;
+    const seen = look(other);
+    byLook.set(seen, [...(byLook.get(seen) ?? []).slice(0, sameLookMaxCount), other]);
   }
-  return undefined;
+  return (name) => {
+    const own = folded(name);
+    return byLook.get(look(name))?.find((other) => folded(other) !== own);
+  };
+}
+
+function folded(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
 }
 
 /** Whether a host could be taken for another one: letters of several scripts in a label, or all of them look like ASCII. */
@@ -129,6 +139,8 @@ const doubles: Readonly<Record<string, string>> = {
   z: "ᴢꮓ",
   Z: "ΖᏃ",
 };
+/** Of names that look the same, whoever is behind those is no other person to be taken for. */
+const sameLookMaxCount = 8;
 const asciiOf: ReadonlyMap<string, string> = new Map(
   Object.entries(doubles).flatMap(([ascii, letters]) => Array.from(letters, (letter) => [letter, ascii])),
 );

@@ -5,9 +5,14 @@ export function isolated(text: string): string {
   return `\u2068${withoutOverrides(text)}\u2069`;
 }
 
+/** The same for a name in a sentence: on one line, or what it goes on with would look like the next thing that is said. */
+export function isolatedLine(text: string): string {
+  return isolated(showableLine(text));
+}
+
 /** A name as it is shown: guests are marked, since nothing vouches for what they call themselves. */
 export function shownName({ name, guest }: { readonly name: string; readonly guest: boolean }): string {
-  return guest ? `${isolated(name)} (guest)` : isolated(name);
+  return guest ? `${isolatedLine(name)} (guest)` : isolatedLine(name);
 }
 
 /** Text without embeddings, overrides and isolates; marks of direction, which act on themselves alone, stay. */

@@ -1,5 +1,5 @@
 /** How people are shown: who is a guest, who owns the name, whose name looks like another's. */
-import { lookAlike } from "./confusables.ts";
+import { lookAlikes } from "./confusables.ts";
 import { showableLine, shownName } from "./isolate.ts";
 
 /** Somebody whose name is shown. A name that is not a guest's is owned by a key, which the server has seen. */
@@ -19,19 +19,20 @@ export function nameTags({ guest, own = false }: NamedPerson, alike?: string): r
 }
 
 /**
- * Whom a guest could be taken for: a person with another name that looks the same. Who owns the name is nobody's double.
+ * Says whom a guest could be taken for: a person with another name that looks the same. Who owns the name is nobody's double.
  */
-export function doubleOf({ name, guest }: NamedPerson, others: Iterable<NamedPerson>): string | undefined {
-  if (!guest) return undefined;
-  return lookAlike(
-    name,
-    Array.from(others, (other) => other.name),
-  );
+export function doublesAmong(others: Iterable<NamedPerson>): (person: NamedPerson) => string | undefined {
+  let find: ReturnType<typeof lookAlikes> | undefined;
+  return ({ name, guest }) => {
+    if (!guest) return undefined;
+    find ??= lookAlikes(Array.from(others, (other) => other.name));
+    return find(name);
+  };
 }
 
 /** What the tooltip says. */
 export function describePerson(person: NamedPerson, alike?: string): string {
-  const name = shownName({ name: showableLine(person.name), guest: false });
+  const name = shownName({ name: person.name, guest: false });
   const standing = person.guest
     ? "a guest: nothing vouches for the name"
     : "the name belongs to this person's key";

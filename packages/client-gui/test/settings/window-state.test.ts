@@ -71,6 +71,19 @@ test("everything comes back, and only its owner can read it", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("what a server numbers as high as it may comes back, too", async () => {
+  const drafts = new Map([
+    [roomKey(server, Number.MAX_SAFE_INTEGER), { text: "far out", purpose: { kind: "new" } }] as const,
+  ]);
+  {
+    await using state = open();
+    await state.load();
+    state.save({ drafts });
+  }
+  expect((await open().load()).drafts).toEqual(drafts);
+  expect(complaints).toEqual([]);
+});
+
 test("many changes are written once, when the time has come", async () => {
   await using state = open();
   await state.load();

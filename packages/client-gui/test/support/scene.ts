@@ -11,7 +11,7 @@ import { Daemon } from "@conclave/testbed/daemon";
 import { type DesktopOptions, VirtualDesktop } from "@conclave/testbed/desktop";
 import { Person, type PersonOptions } from "@conclave/testbed/person";
 
-export type PersonChoices = Partial<Pick<PersonOptions, "runner" | "server" | "theme">>;
+export type PersonChoices = Partial<Pick<PersonOptions, "env" | "runner" | "server" | "theme">>;
 
 export interface SceneOptions {
   readonly desktop?: Partial<DesktopOptions>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describePerson, doubleOf, initials, nameTags, spokenName } from "../../src/text/names.ts";
+import { describePerson, doublesAmong, initials, nameTags, spokenName } from "../../src/text/names.ts";
 
 test.each([
   ["ana", "A"],
@@ -29,14 +29,14 @@ test("guests are marked, and so is who looks like somebody else", () => {
     { name: "ana", guest: false },
     { name: "\u0430na", guest: true },
   ];
-  expect(doubleOf(guest, [ana, guest])).toBe("ana");
-  expect(doubleOf(ana, [ana, guest])).toBeUndefined();
-  expect(doubleOf({ name: "ANA", guest: true }, [ana])).toBeUndefined();
-  expect(doubleOf({ name: "a n a", guest: true }, [ana])).toBe("ana");
-  expect(doubleOf({ name: "a\u200bna", guest: true }, [ana])).toBe("ana");
-  expect(doubleOf({ name: "B0b", guest: true }, [{ name: "bob", guest: false }])).toBe("bob");
-  expect(doubleOf({ name: "lan", guest: true }, [{ name: "Ian", guest: false }])).toBe("Ian");
-  expect(doubleOf({ name: "anna", guest: true }, [ana])).toBeUndefined();
+  expect(doublesAmong([ana, guest])(guest)).toBe("ana");
+  expect(doublesAmong([ana, guest])(ana)).toBeUndefined();
+  expect(doublesAmong([ana])({ name: "ANA", guest: true })).toBeUndefined();
+  expect(doublesAmong([ana])({ name: "a n a", guest: true })).toBe("ana");
+  expect(doublesAmong([ana])({ name: "a\u200bna", guest: true })).toBe("ana");
+  expect(doublesAmong([{ name: "bob", guest: false }])({ name: "B0b", guest: true })).toBe("bob");
+  expect(doublesAmong([{ name: "Ian", guest: false }])({ name: "lan", guest: true })).toBe("Ian");
+  expect(doublesAmong([ana])({ name: "anna", guest: true })).toBeUndefined();
   expect(nameTags(guest, "ana")).toEqual(["guest", "not ana"]);
   expect(nameTags({ ...ana, own: true })).toEqual(["you"]);
   expect(describePerson(ana)).toBe("\u2068ana\u2069: the name belongs to this person's key.");

@@ -102,6 +102,11 @@ export class Outbox {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
+  /** The room that it is for, if there is such an item. */
+  roomOf(id: TextId): RoomId | undefined {
+    return this.#items.get(id)?.room;
+  }
+
   /** @returns the item, if the acknowledgement was for one. */
   acknowledged(id: TextId, number: number, timeMs: number): OutboxItem | undefined {
     const item = this.#answered(id);

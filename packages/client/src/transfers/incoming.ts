@@ -17,8 +17,11 @@ interface Fetching {
   /** Open from when it is known what it is until its end. */
   target: Target | undefined;
   download: Download | undefined;
-  /** "waiting" for its turn; "asking" what it is; "moving"; "held" back because the server cannot just now. */
-  phase: "asking" | "held" | "moving" | "waiting";
+  /**
+   * "waiting" for its turn; "asking" what it is; "moving"; "held" back because the server cannot just now; "finishing": all of it is
+   * here, and nobody is asked for anything any more.
+   */
+  phase: "asking" | "finishing" | "held" | "moving" | "waiting";
   failures: number;
   cancelRetry: (() => void) | undefined;
 }
@@ -27,6 +30,7 @@ export class Incoming {
   readonly #parts: IncomingParts;
   readonly #fetchings = new Map<TransferId, Fetching>();
   #line: FileLine | undefined;
+  #ended: "no" | "yes" = "no";
 
   constructor(parts: IncomingParts) {
     this.#parts = parts;
@@ -57,7 +61,7 @@ export class Incoming {
 
   cancel(id: TransferId): boolean {
     const fetching = this.#fetchings.get(id);
-    if (fetching === undefined) return false;
+    if (fetching === undefined || fetching.phase === "finishing") return false;
     const { target } = fetching;
     // What nobody wants any more does not stay behind.
     void this.#finish(fetching, { kind: "cancelled" }, () => target?.remove());
@@ -79,6 +83,7 @@ export class Incoming {
   }
 
   async end(): Promise<void> {
+    this.#ended = "yes";
     this.connectionEnded();
     const left = [...this.#fetchings.values()];
     this.#fetchings.clear();
@@ -136,7 +141,8 @@ export class Incoming {
     const { name, type, bytes } = file;
     fetching.transfer = { ...fetching.transfer, name, type, bytes };
     const target = await Target.open(wanted, file);
-    if (!this.#fetchings.has(transfer.id)) await target.close();
+    // What was given up meanwhile does not stay behind; what is left for another run does.
+    if (!this.#isWanted(fetching)) await (this.#ended === "yes" ? target.close() : target.remove());
     const { doneBytes, path } = target;
     fetching.transfer = { ...fetching.transfer, doneBytes, path };
     return target;
@@ -171,7 +177,8 @@ export class Incoming {
   }
 
   async #complete(fetching: Fetching, target: Target): Promise<void> {
-    if (!this.#fetchings.has(fetching.transfer.id)) return;
+    if (!this.#isWanted(fetching) || fetching.phase === "finishing") return;
+    fetching.phase = "finishing";
     try {
       const path = await target.finish();
       const { bytes } = fetching.transfer;
@@ -183,6 +190,8 @@ export class Incoming {
   }
 
   #failed(fetching: Fetching, error: Error): void {
+    // It was given up before this was known.
+    if (!this.#isWanted(fetching)) return;
     if (error instanceof QuestionError && error.code === "lost") void this.#pause(fetching);
     else if (error instanceof QuestionError && error.why !== undefined && isPassing(error.why))
       this.#holdBack(fetching);
@@ -202,6 +211,8 @@ export class Incoming {
     if (!this.#fetchings.has(fetching.transfer.id)) return;
     this.#set(fetching, { kind: "paused" });
     await fetching.download?.stop();
+    // What was being written meanwhile may have been the end of it.
+    if (fetching.phase === "finishing" || !this.#isWanted(fetching)) return;
     fetching.download = undefined;
     fetching.phase = "waiting";
     this.#next();

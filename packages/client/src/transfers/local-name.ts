@@ -14,9 +14,14 @@ export function localName(name: string): string {
 /** The same with a number: "plan (2).pdf". */
 export function numbered(name: string, number: number): string {
   if (number === 1) return name;
-  const ending = extname(name);
+  const last = extname(name);
+  // What is longer than that is no ending that anything is known by, and would leave no room for the rest.
+  const ending = Buffer.byteLength(last) > endingMaxBytes ? "" : last;
   const mark = ` (${number})`;
   let stem = [...basename(name, ending)];
-  while (Buffer.byteLength(stem.join("") + mark + ending) > fileNameMaxBytes) stem = stem.slice(0, -1);
+  while (stem.length > 0 && Buffer.byteLength(stem.join("") + mark + ending) > fileNameMaxBytes)
+    stem = stem.slice(0, -1);
   return stem.join("") + mark + ending;
 }
+
+const endingMaxBytes = 64;

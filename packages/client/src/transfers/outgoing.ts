@@ -247,6 +247,8 @@ export class Outgoing {
   /** The server has lost it, or it is not what we have announced: once more from what it is now. */
   async #again(sending: Sending): Promise<void> {
     sending.lostCount += 1;
+    // An empty file would pass for one that the server has all of.
+    this.#set(sending, { kind: "waiting" });
     const { source, file } = sending;
     if (source === undefined || !("path" in file)) {
       this.#next();

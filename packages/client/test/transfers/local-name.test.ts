@@ -31,3 +31,9 @@ test("whatever it is called, it is one name in the folder, and fits", () => {
     ),
   );
 });
+
+test("one that is all ending gets its number all the same", () => {
+  const local = numbered(localName(`a.${"x".repeat(253)}`), 2);
+  expect(local).toMatch(/^a\.x+ \(2\)$/);
+  expect(Buffer.byteLength(local)).toBe(255);
+});

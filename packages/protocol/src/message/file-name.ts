@@ -25,7 +25,8 @@ export function cleanFileName(name: string): string {
     clean.slice(0, clean.length - ending.length),
     fileNameMaxBytes - Buffer.byteLength(ending),
   );
-  return cut + ending;
+  // Of one that begins with many blanks nothing else may be left.
+  return (cut + ending).trim() === "" ? "file" : cut + ending;
 }
 
 /** Two tokens of RFC 6838, section 4.2, with "/" in between, and no parameters. */

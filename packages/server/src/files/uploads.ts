@@ -241,7 +241,10 @@ export class Uploads {
 
   #add(device: Device, upload: Upload): void {
     const uploads = this.#byDevice.get(device) ?? new Map<string, Upload>();
-    uploads.set(hex(upload.announced.id), upload);
+    const id = hex(upload.announced.id);
+    // Another device of the same person may have given up what was brought under this id here.
+    void uploads.get(id)?.close();
+    uploads.set(id, upload);
     this.#byDevice.set(device, uploads);
   }
 

@@ -116,8 +116,10 @@ export const tests = {
   sourceOf: "packages/server/test/net/source.test.ts",
 
   fileMessages: "packages/protocol/test/message/room/files.test.ts",
+  sayMessages: "packages/protocol/test/message/room/say.test.ts",
   files: "packages/server/test/files/files.test.ts",
   localName: "packages/client/test/transfers/local-name.test.ts",
+  sender: "packages/client/test/outbox/sender.test.ts",
   target: "packages/client/test/transfers/target.test.ts",
   client: "packages/client/test/client.test.ts",
   eavesdropper: "packages/client/test/e2e/eavesdropper.test.ts",

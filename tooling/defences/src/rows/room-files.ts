@@ -169,6 +169,20 @@ export const fileDefences: readonly Defence[] = [
     test: { file: tests.localName, title: "what others call a file is not what it is called here" },
   },
   {
+    row: "file-number",
+    attack: "a file whose name is all ending, so that there is no room for a number",
+    defence: "what is too long for an ending is none",
+    takenOut: "that",
+    edits: [
+      {
+        file: source.localName,
+        find: 'Buffer.byteLength(last) > endingMaxBytes ? "" : last',
+        put: 'endingMaxBytes < 0 ? "" : last',
+      },
+    ],
+    test: { file: tests.localName, title: "one that is all ending gets its number all the same" },
+  },
+  {
     row: "file-damaged",
     attack: "a server that hands out another file than the room tells of",
     defence: "what arrived has no name before its hash was right",

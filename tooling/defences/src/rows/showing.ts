@@ -80,6 +80,24 @@ export const showingDefences: readonly Defence[] = [
     },
   },
   {
+    row: "far-times",
+    attackNumber: 33,
+    attack: "a time that no calendar has, which whatever shows it ends over",
+    defence: "it counts as the last one that there is",
+    takenOut: "that",
+    edits: [
+      {
+        file: "packages/protocol/src/message/room/fields.ts",
+        find: "return Math.min(readCount(fields, field), lastMomentMs);",
+        put: "return Math.min(readCount(fields, field), 2 * lastMomentMs);",
+      },
+    ],
+    test: {
+      file: tests.sayMessages,
+      title: "a time that no Date can hold is the last one that can be shown",
+    },
+  },
+  {
     row: "window-isolates",
     attackNumber: 22,
     attack: "a name that turns what stands beside it around",

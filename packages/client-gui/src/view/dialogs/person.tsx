@@ -7,7 +7,7 @@ import { Column } from "../../qt/layout.ts";
 import { roleActs } from "../../rows/role-acts.ts";
 import { spacing } from "../../style/theme.ts";
 import { shownLine, shownText } from "../../text/breakable.ts";
-import { describePerson, doubleOf } from "../../text/names.ts";
+import { describePerson, doublesAmong } from "../../text/names.ts";
 import { useController } from "../conclave.ts";
 import { CloseButton, DialogFrame } from "./dialog-frame.tsx";
 
@@ -56,7 +56,7 @@ export function Person({ server, room, name }: PersonProps) {
       <Label id="title" wrap text={shownLine(name)} />
       <Label
         wrap
-        text={shownText(describePerson({ name, guest, own }, doubleOf({ name, guest }, server.present)))}
+        text={shownText(describePerson({ name, guest, own }, doublesAmong(server.present)({ name, guest })))}
       />
       <Label
         id="muted"

@@ -2,10 +2,10 @@
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { unreadCounts } from "../../app/unread.ts";
 import { counted } from "../../text/figures.ts";
-import { isolated } from "../../text/isolate.ts";
+import { isolatedLine } from "../../text/isolate.ts";
 
 export function roomTitle({ kind, name }: RoomState["info"]): string {
-  return kind === "direct" ? isolated(name) : `# ${isolated(name)}`;
+  return kind === "direct" ? isolatedLine(name) : `# ${isolatedLine(name)}`;
 }
 
 /** How many belong to it, and how many are connected now where that is the same people. */
@@ -22,7 +22,7 @@ export function peopleText({ info }: RoomState, { present, phase }: ServerState)
 /** What stands in an empty composer. */
 export function placeholder(room: RoomState, phase: ServerState["phase"]["kind"]): string {
   if (room.info.role === "muted") return "You are muted here: you can read, and leave";
-  const to = room.info.kind === "direct" ? isolated(room.info.name) : `# ${isolated(room.info.name)}`;
+  const to = room.info.kind === "direct" ? isolatedLine(room.info.name) : `# ${isolatedLine(room.info.name)}`;
   return phase === "online" ? `Message ${to}` : `Message ${to}: sent when the connection is back`;
 }
 
@@ -33,8 +33,8 @@ export function emptyRoomText({ info, timeline }: RoomState, { phase }: ServerSt
       ? "Fetching what was said here …"
       : "What was said here is fetched when the connection is back.";
   if (info.kind === "direct")
-    return `This is the beginning of your conversation with ${isolated(info.name)}. Only you two can read it here.`;
-  return `Nobody has said anything in ${isolated(info.name)} yet. Say hello, or send an invitation to those who should be here.`;
+    return `This is the beginning of your conversation with ${isolatedLine(info.name)}. Only you two can read it here.`;
+  return `Nobody has said anything in ${isolatedLine(info.name)} yet. Say hello, or send an invitation to those who should be here.`;
 }
 
 /** On the button that leads to what is newest. */

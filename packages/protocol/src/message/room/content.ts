@@ -17,6 +17,7 @@ import {
   readPresence,
   readRole,
   readText,
+  readTime,
   readTopic,
   requireMark,
   writePresence,
@@ -54,7 +55,7 @@ export function readEntry(fields: Fields): Entry {
     number: readNumber(fields, "n"),
     from: readName(fields, "from"),
     guest: readPresence(fields, "guest"),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
     content: readKept(fields),
     ...readState(fields),
   };
@@ -75,7 +76,7 @@ function readKept(fields: Fields): Entry["content"] {
 
 function readState(fields: Fields): { state?: TextState } {
   const state = present({
-    editedMs: optional(fields, "edited", readCount),
+    editedMs: optional(fields, "edited", readTime),
     marks: optional(fields, "marks", readMarks),
     mine: optional(fields, "mine", (_, field) =>
       readList(fields, field).map((mark) => requireMark(mark, field)),

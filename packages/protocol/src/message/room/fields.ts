@@ -43,6 +43,14 @@ export function readCount(fields: Fields, field: string): number {
   return value;
 }
 
+/**
+ * Milliseconds since 1970. What no `Date` can hold is the last moment that one can: a date in the year 275760 is seen to be
+ * wrong, and an error in whatever shows it would take more with it than that.
+ */
+export function readTime(fields: Fields, field: string): number {
+  return Math.min(readCount(fields, field), lastMomentMs);
+}
+
 export function readText(fields: Fields): string {
   const text = fields["text"];
   if (typeof text !== "string" || textFault(text) !== undefined) throw new MalformedError("text");
@@ -162,3 +170,6 @@ function requireName(value: unknown, field: string): string {
     throw new MalformedError(field);
   return value;
 }
+
+/** The end of the range of `Date` (ECMA-262, "Time Values and Time Range"). */
+const lastMomentMs = 8_640_000_000_000_000;

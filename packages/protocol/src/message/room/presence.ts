@@ -1,7 +1,7 @@
 /** Who is here (clause 9.8): connected to the server, and so in its lobby. */
 import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";
-import { optional, readCount, readFlag, readName, readNames, readPresence, writePresence } from "./fields.ts";
+import { optional, readFlag, readName, readNames, readPresence, readTime, writePresence } from "./fields.ts";
 
 /** Somebody who is here. A guest has shown no identity key: the next one with that name may be somebody else. */
 export interface Occupant {
@@ -36,7 +36,7 @@ export const joined: Codec<Joined> = {
     type: "JOINED",
     name: readName(fields, "name"),
     guest: readPresence(fields, "guest"),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
   }),
 };
 
@@ -46,7 +46,7 @@ export const left: Codec<Left> = {
     type: "LEFT",
     name: readName(fields, "name"),
     how: readHow(fields["how"]),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
   }),
 };
 

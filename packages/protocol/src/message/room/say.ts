@@ -3,7 +3,7 @@ import { MalformedError } from "../../wire/reader.ts";
 import type { Codec } from "./codec.ts";
 import { readContent, readEntry, writeContent, writeEntry } from "./content.ts";
 import type { Content, Entry, RoomId } from "./entry.ts";
-import { readCount, readId, readNumber, readRoom, writeRoom } from "./fields.ts";
+import { readId, readNumber, readRoom, readTime, writeRoom } from "./fields.ts";
 
 /** Client to server: something for a room, under an id of the sender's choosing. */
 export interface Say {
@@ -91,7 +91,7 @@ export const ack: Codec<Ack> = {
     id: readId(fields),
     room: readRoom(fields),
     number: readNumber(fields, "n"),
-    timeMs: readCount(fields, "time"),
+    timeMs: readTime(fields, "time"),
   }),
 };
 

@@ -52,6 +52,16 @@ describe("ACK", () => {
   });
 });
 
+describe("SAID", () => {
+  test("a time that no Date can hold is the last one that can be shown", () => {
+    const far = { n: 1, from: "ana", text: "x", time: 2 ** 53 - 1, edited: 8_640_000_000_000_001 };
+    const said = decode("SAID", far);
+    const lastMs = 8_640_000_000_000_000;
+    expect(said).toMatchObject({ entry: { timeMs: lastMs, state: { editedMs: lastMs } } });
+    expect(new Date(lastMs).toISOString()).toBe("+275760-09-13T00:00:00.000Z");
+  });
+});
+
 describe("REFUSED", () => {
   test.each([...refusalReasons])("the reason %s is told", (why) => {
     expect(decode("REFUSED", { id, why })).toEqual({ type: "REFUSED", id, why });
