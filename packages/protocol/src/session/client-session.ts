@@ -93,6 +93,8 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
   #rekey: RekeyInitiator | undefined;
   /** The present keys are older than they should get. */
   #keysAreOld = false;
+  /** The present keys come from a rekey that was a moment ago: the server would take another one for a flood. */
+  #keysRest = false;
 
   /** @param nowMs when the connection was made, on the scale of milliseconds that all later calls use. */
   constructor(options: ClientSessionOptions, nowMs: number) {
@@ -228,9 +230,10 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     else this.#readRoomMessage(name, body);
   }
 
-  protected override keysUsed(what: "aged" | "in use"): void {
+  protected override keysUsed(what: "aged" | "in use" | "rested"): void {
     if (what === "aged") this.#keysAreOld = true;
-    if (this.state !== "messages" || this.channel.isTurning || !this.#isRekeyDue()) return;
+    if (what === "rested") this.#keysRest = false;
+    if (this.#keysRest || this.state !== "messages" || this.channel.isTurning || !this.#isRekeyDue()) return;
     if (!this.#rekeyMachine.take("due")) return;
     const { suite } = this.channel;
     this.emit({ type: "rekey", suite, run: () => generateInitiatorKeyShare([suite]) });
@@ -249,8 +252,10 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     this.channel.turnReading(keys);
     this.channel.enqueueTurn(encodeEnvelope("REKEY_OK", noBytes), keys, publicValues);
     this.#keysAreOld = false;
+    this.#keysRest = this.limits.rekeyIntervalMs > 0;
     this.timers.stop("rekey");
     this.timers.start("rekeyDue", nowMs);
+    this.timers.start("rekeyRest", nowMs);
     this.emit({ type: "rekeyed", count: this.countRekey(nowMs) });
   }
 

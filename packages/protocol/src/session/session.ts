@@ -88,7 +88,8 @@ export abstract class Session<
     this.machine = machine;
     this.random = random;
     this.limits = limits;
-    this.timers = new Timers({ rekeyDue: limits.rekeyAgeMs, keyAge: limits.hardAgeMs });
+    const { rekeyAgeMs, rekeyIntervalMs, hardAgeMs } = limits;
+    this.timers = new Timers({ rekeyDue: rekeyAgeMs, rekeyRest: rekeyIntervalMs, keyAge: hardAgeMs });
     this.#side = side;
   }
 
@@ -151,6 +152,7 @@ export abstract class Session<
       for (const name of this.timers.expired(nowMs)) {
         if (name === "ping") this.#ping(nowMs);
         else if (name === "rekeyDue") this.keysUsed("aged");
+        else if (name === "rekeyRest") this.keysUsed("rested");
         else if (name === "keyAge")
           throw new ProtocolError("rekey-overdue", { ageMs: this.limits.hardAgeMs });
         else throw new ProtocolError("deadline", { deadline: name });
@@ -208,8 +210,8 @@ export abstract class Session<
   /** A message that the table allows in this state; PAD, PING, PONG and BYE do not come here. */
   protected abstract readMessage(name: MessageName, envelope: Envelope, nowMs: number): void;
 
-  /** The keys have protected one more record, or are as old as they should get. */
-  protected abstract keysUsed(what: "aged" | "in use"): void;
+  /** The keys have protected one more record, are as old as they should get, or as old as they must be to be replaced. */
+  protected abstract keysUsed(what: "aged" | "in use" | "rested"): void;
 
   protected emit(event: Event): void {
     this.#events.push(event);
