@@ -54,6 +54,19 @@ test("the last refusal of a name and a goodbye in one record: another name that 
   expect(await client.until("ended")).toMatchObject({ ending: { kind: "goodbye", code: 2 } });
 });
 
+test("a list of people that goes on after 100,000 names is not heard to its end: goodbye 1", async () => {
+  const { client, server } = await connected();
+  await server.greet();
+  const name = await server.readClientFlight();
+  server.send(message(types.WELCOME, Buffer.from(name)));
+  const names = Array.from({ length: 1000 }, (_, index) => `n${index}`);
+  for (let round = 0; round <= 100; round += 1) server.send(server.present(names, true));
+  expect(await server.until(types.BYE)).toMatchObject({ body: Buffer.from([1]) });
+  expect(await client.until("ended")).toMatchObject({
+    ending: { kind: "broken", error: { code: "message-malformed" } },
+  });
+});
+
 async function admitted() {
   const { client, server } = await connected();
   await server.admit();

@@ -1,5 +1,5 @@
 /** Brings what is in the outbox to the server whenever there is one, and to the disk where it is kept. */
-import type { ClientRoomMessage, RefusalReason } from "@conclave/protocol";
+import type { ClientRoomMessage, RefusalReason, RoomId } from "@conclave/protocol";
 import type { ClientClock } from "../clock.ts";
 import type { ClientEvent } from "../events.ts";
 import type { BackOff } from "../reconnect.ts";
@@ -83,8 +83,8 @@ export class Sender {
   }
 
   /** @returns the item, if the acknowledgement was for one. */
-  acknowledged(id: TextId, number: number, timeMs: number): OutboxItem | undefined {
-    const item = this.#outbox.acknowledged(id, number, timeMs);
+  acknowledged(id: TextId, room: RoomId, number: number, timeMs: number): OutboxItem | undefined {
+    const item = this.#outbox.acknowledged(id, room, number, timeMs);
     this.#pump();
     return item;
   }
