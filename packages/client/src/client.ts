@@ -348,7 +348,7 @@ export class Client extends Writing {
   #acknowledged(ack: Ack): void {
     if (this.#questions.answer(ack)) return;
     const { room, number, timeMs } = ack;
-    const item = this.#sender.acknowledged(hex(ack.id), ack);
+    const item = this.#sender.acknowledged(hex(ack.id), room, number, timeMs);
     if (item === undefined || !this.#rooms.isNews(room, number)) this.#rooms.exists(room, number);
     else {
       const from = this.requireName();

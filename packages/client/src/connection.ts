@@ -106,6 +106,7 @@ export class Connection {
   /** Sends a message. Throws a UsageError before "welcome" and after "ended", and for one that breaks a rule. */
   send(message: ClientRoomMessage): void {
     if (this.#session === undefined) throw new UsageError("nothing can be said before the welcome");
+    if (this.#isEnding) return;
     this.#session.send(message);
     this.#act(() => []);
   }
@@ -113,8 +114,17 @@ export class Connection {
   /** Offers another name after "name-refused". Throws a UsageError at any other time. */
   offerName(name: string): void {
     if (this.#session === undefined) throw new UsageError("no name is asked for");
+    if (this.#isEnding) return;
     const session = this.#session;
     this.#act(() => session.offerName(name, performance.now()));
+  }
+
+  /**
+   * Whether the session is over and "ended" is still to be heard, after what came in one piece with the end. Whoever answers
+   * to that cannot know: what it says has nobody to go to.
+   */
+  get #isEnding(): boolean {
+    return this.#state === "running" && this.#session?.state === "nothing";
   }
 
   /** What protects the connection now, without any secret; nothing before the handshake is done. */

@@ -205,7 +205,8 @@ describe("invitations and identities", () => {
   test("keys are replaced while two talk, and the report says how often", async () => {
     const eager = await startSetting({ keyLimits: { rekeyIntervalMs: 0 } });
     const connection = { address: eager.server.address, knownServers: eager.knownServers };
-    const ana = await RecordingClient.join({ ...connection, name: "ana", keyLimits: { rekeyBytes: 2000 } });
+    const keyLimits = { rekeyBytes: 2000, rekeyIntervalMs: 0 };
+    const ana = await RecordingClient.join({ ...connection, name: "ana", keyLimits });
     const bob = await RecordingClient.join({ ...connection, name: "bob" });
     for (let round = 1; ana.of("rekeyed").length < 3; round += 1) {
       ana.client.say(`${round}`);

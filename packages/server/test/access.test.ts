@@ -193,7 +193,7 @@ describe("by list", () => {
 describe("rekey", () => {
   test("both sides go on through many of them, and one client's disturbs no other", async () => {
     await serve({ keyLimits: { rekeyIntervalMs: 0 } });
-    const eager = { rekeyBytes: 2000 };
+    const eager = { rekeyBytes: 2000, rekeyIntervalMs: 0 };
     const [ana, bob] = [await enter({ name: "ana", keyLimits: eager }), await enter({ name: "bob" })];
     for (let round = 1; round <= 100; round += 1) {
       ana.say(`${round}`);
@@ -211,7 +211,7 @@ describe("rekey", () => {
 
   test("sooner than the server allows: a flood", async () => {
     await serve({});
-    const ana = await enter({ name: "ana", keyLimits: { rekeyBytes: 500 } });
+    const ana = await enter({ name: "ana", keyLimits: { rekeyBytes: 500, rekeyIntervalMs: 0 } });
     const rekeys = () => ana.events.filter(({ type }) => type === "rekeyed").length;
     while (rekeys() === 0) {
       const acknowledged = ana.messages("ACK").length;

@@ -23,6 +23,7 @@ export type Sees =
 export interface KeyNeeds {
   readonly hardBytes?: number;
   readonly rekeyBytes?: number;
+  readonly rekeyIntervalMs?: number;
 }
 
 /** What a server must be set to besides: whom it lets in. */

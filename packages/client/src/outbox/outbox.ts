@@ -102,13 +102,9 @@ export class Outbox {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  /** The room that it is for, if there is such an item. */
-  roomOf(id: TextId): RoomId | undefined {
-    return this.#items.get(id)?.room;
-  }
-
-  /** @returns the item, if the acknowledgement was for one. */
-  acknowledged(id: TextId, number: number, timeMs: number): OutboxItem | undefined {
+  /** @returns the item, if the acknowledgement was for one: for another room than the item's it is for nothing (clause 9.5). */
+  acknowledged(id: TextId, room: RoomId, number: number, timeMs: number): OutboxItem | undefined {
+    if (this.#items.get(id)?.room !== room) return undefined;
     const item = this.#answered(id);
     if (item === undefined) return undefined;
     this.#held.delete(item.room);

@@ -1,5 +1,5 @@
 /** Brings what is in the outbox to the server whenever there is one, and to the disk where it is kept. */
-import type { Ack, ClientRoomMessage, RefusalReason } from "@conclave/protocol";
+import type { ClientRoomMessage, RefusalReason, RoomId } from "@conclave/protocol";
 import type { ClientClock } from "../clock.ts";
 import type { ClientEvent } from "../events.ts";
 import type { BackOff } from "../reconnect.ts";
@@ -82,10 +82,9 @@ export class Sender {
     this.#pump();
   }
 
-  /** @returns the item, if the acknowledgement was for one: that of another room is none (clause 9.5). */
-  acknowledged(id: TextId, { room, number, timeMs }: Omit<Ack, "id" | "type">): OutboxItem | undefined {
-    if (this.#outbox.roomOf(id) !== room) return undefined;
-    const item = this.#outbox.acknowledged(id, number, timeMs);
+  /** @returns the item, if the acknowledgement was for one. */
+  acknowledged(id: TextId, room: RoomId, number: number, timeMs: number): OutboxItem | undefined {
+    const item = this.#outbox.acknowledged(id, room, number, timeMs);
     this.#pump();
     return item;
   }

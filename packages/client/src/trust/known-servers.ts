@@ -10,7 +10,7 @@
  */
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { asIdentityPublicKey, fingerprint, isSuiteId } from "@conclave/crypto";
+import { asIdentityPublicKey, fingerprint, type IdentityPublicKey, isSuiteId } from "@conclave/crypto";
 import { formatAddress, type HostPin, parseAddress, type ServerAddress } from "@conclave/protocol";
 import { writeAtomically } from "../files/write-atomically.ts";
 import { configFolder } from "./config-folder.ts";
@@ -107,13 +107,20 @@ export class KnownServers {
       if (key === undefined || more.length > 0)
         throw new RangeError("three fields are expected: ADDRESS SUITE KEY");
       if (!isSuiteId(suite)) throw new RangeError(`"${suiteText}" is not a suite: 1 or 2 is expected`);
-      const hostKey = asIdentityPublicKey(Uint8Array.from(Buffer.from(key, "base64")));
+      const hostKey = readKey(key);
       return { address, suite, hostKey, fingerprint: fingerprint(hostKey) };
     } catch (cause) {
       const message = `${this.path}, line ${number}: ${(cause as Error).message}`;
       throw new KnownServersError(message, { cause });
     }
   }
+}
+
+/** Only the one way to write these bytes: what Buffer passes over is damage. */
+function readKey(text: string): IdentityPublicKey {
+  const bytes = Uint8Array.from(Buffer.from(text, "base64"));
+  if (Buffer.from(bytes).toString("base64") !== text) throw new RangeError("the key is not in base64");
+  return asIdentityPublicKey(bytes);
 }
 
 /** Two spellings of one address are one address. */

@@ -142,6 +142,8 @@ describe("at a terminal", () => {
   test("a passphrase is asked for twice, not shown, and can be corrected", async () => {
     const command = Command.onTerminal(home, "conclave key new --passphrase");
     await command.until(/New passphrase for the identity: $/);
+    command.child.stdin.write("short\r");
+    await command.until(/at least 8 characters\. Once more\.\r\nNew passphrase for the identity: $/);
     command.child.stdin.write("right horsx\u007fe\r");
     await command.until(/The same again: $/);
     command.child.stdin.write("another one\r");

@@ -14,8 +14,17 @@ test("of each room one thing is on its way; the next follows when it is answered
   write("b1", 2);
   expect(due()).toEqual(["a1", "b1"]);
   expect(due()).toEqual([]);
-  outbox.acknowledged("a1", 7, dateMs);
+  outbox.acknowledged("a1", 1, 7, dateMs);
   expect(due()).toEqual(["a2"]);
+});
+
+test("an acknowledgement for another room is none", () => {
+  const { outbox, write, due } = anOutbox();
+  write("a1", 1);
+  expect(due()).toEqual(["a1"]);
+  expect(outbox.acknowledged("a1", 2, 7, dateMs)).toBeUndefined();
+  expect(outbox.waiting).toHaveLength(1);
+  expect(outbox.acknowledged("a1", 1, 7, dateMs)).toMatchObject({ state: { kind: "stored", number: 7 } });
 });
 
 test("after a connection was lost, what was not answered goes first, under the same id", () => {
@@ -25,7 +34,7 @@ test("after a connection was lost, what was not answered goes first, under the s
   expect(due()).toEqual(["a1"]);
   outbox.connectionEnded();
   expect(due()).toEqual(["a1"]);
-  outbox.acknowledged("a1", 7, dateMs);
+  outbox.acknowledged("a1", 1, 7, dateMs);
   expect(due()).toEqual(["a2"]);
 });
 
@@ -36,14 +45,14 @@ test("what the server cannot store for the moment holds its room, and no other, 
   write("b1", 2);
   due();
   outbox.refused("a1", "store", nowMs);
-  outbox.acknowledged("b1", 1, dateMs);
+  outbox.acknowledged("b1", 2, 1, dateMs);
   expect(due()).toEqual([]);
   expect(outbox.dueMs).toBe(nowMs + 750);
   expect(due(nowMs + 750)).toEqual(["a1"]);
   outbox.refused("a1", "store", nowMs + 750);
   expect(outbox.dueMs).toBe(nowMs + 750 + 1500);
   expect(due(nowMs + 2250)).toEqual(["a1"]);
-  outbox.acknowledged("a1", 7, dateMs);
+  outbox.acknowledged("a1", 1, 7, dateMs);
   expect(due(nowMs + 2250)).toEqual(["a2"]);
 });
 
@@ -55,7 +64,7 @@ test("what is refused for another reason lets the next one pass, and can be trie
   outbox.refused("a1", "role", nowMs);
   expect(states.get("a1")).toEqual({ kind: "refused", why: "role" });
   expect(due()).toEqual(["a2"]);
-  outbox.acknowledged("a2", 7, dateMs);
+  outbox.acknowledged("a2", 1, 7, dateMs);
   expect(outbox.retry("a1", dateMs)).toBe(true);
   expect(due()).toEqual(["a1"]);
   expect(outbox.retry("a1", dateMs)).toBe(false);
@@ -78,7 +87,7 @@ describe("giving up", () => {
     write("a1", 1);
     due();
     outbox.cancel("a1");
-    outbox.acknowledged("a1", 7, dateMs);
+    outbox.acknowledged("a1", 1, 7, dateMs);
     expect(states.get("a1")).toEqual({ kind: "stored", number: 7, timeMs: dateMs });
     expect(outbox.items).toEqual([]);
   });
@@ -106,7 +115,7 @@ describe("bounds", () => {
     write("a2", 1);
     expect(() => write("a3", 1)).toThrow(OutboxFullError);
     due();
-    outbox.acknowledged("a1", 1, dateMs);
+    outbox.acknowledged("a1", 1, 1, dateMs);
     write("a3", 1);
   });
 
@@ -124,7 +133,7 @@ describe("bounds", () => {
     const { outbox, write, due } = anOutbox({ roomsMaxCount: 2 });
     for (const room of [1, 2, 3]) write(`r${room}`, room);
     expect(due()).toEqual(["r1", "r2"]);
-    outbox.acknowledged("r1", 1, dateMs);
+    outbox.acknowledged("r1", 1, 1, dateMs);
     expect(due()).toEqual(["r3"]);
   });
 });

@@ -99,6 +99,8 @@ describe("a line that cannot be read stops everything, is named, and is left as 
     ["chat.example.org:5068 2 a b", /line 3: three fields are expected/],
     ["chat.example.org:5068 9 AAAA", /line 3: "9" is not a suite/],
     ["chat.example.org:5068 2 AAAA", /line 3: an Ed25519 public key has 32 bytes, not 3/],
+    [`chat.example.org:5068 2 AAAA!${"A".repeat(39)}=`, /line 3: the key is not in base64/],
+    [`chat.example.org:5068 2 ${"A".repeat(43)}=xyz`, /line 3: the key is not in base64/],
     ["chat.example.org:x 2 AAAA", /line 3: "x" is not a port/],
   ])("%s", async (line, message) => {
     const content = `# conclave known servers, version 1\n\n${line}\n`;

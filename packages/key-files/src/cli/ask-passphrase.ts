@@ -1,7 +1,7 @@
 /** Where the commands get passphrases: from a file if one is named, else from the person at the terminal. */
 import { equalBytes, wipe } from "@conclave/crypto";
 import { KeyFileError } from "../errors.ts";
-import { type AskPassphrase, requireStrength } from "../passphrase.ts";
+import { type AskPassphrase, passphraseMinBytes } from "../passphrase.ts";
 import type { KeyPlace } from "../place.ts";
 import { readPassphraseFile } from "./passphrase-file.ts";
 import { askHidden } from "./terminal.ts";
@@ -45,7 +45,11 @@ export async function askNewPassphrase(
   if (file !== undefined) return await readPassphraseFile(file);
   for (;;) {
     const passphrase = await requireAnswer(`New passphrase for the ${what}: `, option);
-    requireStrength(passphrase);
+    if (passphrase.length < passphraseMinBytes) {
+      wipe(passphrase);
+      process.stderr.write(`A passphrase has at least ${passphraseMinBytes} characters. Once more.\n`);
+      continue;
+    }
     const again = await requireAnswer("The same again: ", option);
     const equal = equalBytes(passphrase, again);
     wipe(again);

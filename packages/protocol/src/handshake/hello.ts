@@ -62,13 +62,19 @@ export function encodeClientHello(
 }
 
 /**
+ * The lists are judged before what is behind them, which other versions and suites may write in another way.
+ *
  * @param frame whole, with its header.
- * @throws {ProtocolError} "hello-malformed" naming the field, or "hello-key".
+ * @throws {ProtocolError} "hello-version" or "hello-suite" if there is none that we know, "hello-malformed" naming the
+ *   field, or "hello-key".
  */
 export function decodeClientHello(frame: Uint8Array): ClientHello {
   return decode(frame, (reader) => {
     const versions = readOffer(reader, "versions");
+    if (!versions.includes(protocolVersion))
+      throw new ProtocolError("hello-version", { offered: versions.join(" ") });
     const suites = readOffer(reader, "suites");
+    if (!suites.some(isSuiteId)) throw new ProtocolError("hello-suite", { offered: suites.join(" ") });
     reader.bytes(helloRandomBytes, "random");
     const publicValue = readPublicValue(reader);
     const encapsulationKey = readEncapsulationKey(reader, suites.includes(2));

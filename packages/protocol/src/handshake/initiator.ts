@@ -106,6 +106,11 @@ export class AwaitServerFlight {
     this.#context = context;
   }
 
+  /** Erases the secrets of a handshake that is not to be finished. */
+  abandon(): void {
+    this.#context.schedule.erase();
+  }
+
   /**
    * Verifies that the server owns its host key and saw the same handshake as we did.
    *
@@ -180,10 +185,5 @@ export class HostProven {
     const keys = schedule.sessionKeys(transcript.digest());
     schedule.erase();
     return { frame, established: { suite, hostKey: this.hostKey, publicValues, keys } };
-  }
-
-  /** Erases the secrets of a handshake that is not to be finished. */
-  abandon(): void {
-    this.#context.schedule.erase();
   }
 }

@@ -25,7 +25,7 @@ import { sealRecord } from "../record.ts";
 import { MalformedError } from "../wire/reader.ts";
 import type { Established } from "./established.ts";
 import { Flight, type NamePolicy, namePolicies, readIdentityPublicKey } from "./flight.ts";
-import { decodeClientHello, encodeServerHello, helloRandomBytes, protocolVersion } from "./hello.ts";
+import { decodeClientHello, encodeServerHello, helloRandomBytes } from "./hello.ts";
 
 export interface ResponderOptions {
   readonly hostKey: IdentityKey;
@@ -53,9 +53,7 @@ export class AwaitClientHello {
    * @throws {ProtocolError} "hello-malformed", "hello-key", "hello-version" or "hello-suite".
    */
   readClientHello(frame: Uint8Array): AwaitAgreement {
-    const { versions, suites, share } = decodeClientHello(frame);
-    if (!versions.includes(protocolVersion))
-      throw new ProtocolError("hello-version", { offered: versions.join(" ") });
+    const { suites, share } = decodeClientHello(frame);
     const suite = this.#context.suites.find((ours) => suites.includes(ours));
     if (suite === undefined) throw new ProtocolError("hello-suite", { offered: suites.join(" ") });
     this.#context.transcript.add(frame);
@@ -128,6 +126,11 @@ export class AwaitClientFlight {
 
   constructor(context: AgreedContext) {
     this.#context = context;
+  }
+
+  /** Erases the secrets of a handshake that is not finished. */
+  abandon(): void {
+    this.#context.schedule.erase();
   }
 
   /**

@@ -7,7 +7,10 @@ export interface KeyLimits {
   readonly rekeyBytes: number;
   /** And when they are so old, in milliseconds. */
   readonly rekeyAgeMs: number;
-  /** The server takes no REKEY_C sooner than this after the one before it, in milliseconds. */
+  /**
+   * The server takes no REKEY_C sooner than this after the one before it, and the client sends none sooner than this after the
+   * last REKEY_S, in milliseconds.
+   */
   readonly rekeyIntervalMs: number;
   /** Neither side uses a key for more bytes of records, for more records, or for longer than this. */
   readonly hardBytes: number;

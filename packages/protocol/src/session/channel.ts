@@ -72,6 +72,11 @@ export class Channel {
     return { suite, hostKey, sessionId: keys.sessionId, rekeySecret: this.#rekeySecret };
   }
 
+  /** Overwrites what the next keys would come from: there will be none. */
+  eraseRekeySecret(): void {
+    wipe(this.#rekeySecret);
+  }
+
   /** What the two sides have published for the present keys. */
   get publicValues(): PublicValues {
     return this.#publicValues;

@@ -14,6 +14,7 @@ import {
   type SuiteId,
   suitePreference,
   systemRandom,
+  wipe,
 } from "@conclave/crypto";
 import { ProtocolError, UsageError } from "../faults.ts";
 import { type FrameName, frameTypes } from "../frame/types.ts";
@@ -93,6 +94,8 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
   #rekey: RekeyInitiator | undefined;
   /** The present keys are older than they should get. */
   #keysAreOld = false;
+  /** The present keys come from a rekey that was a moment ago: the server would take another one for a flood. */
+  #keysRest = false;
 
   /** @param nowMs when the connection was made, on the scale of milliseconds that all later calls use. */
   constructor(options: ClientSessionOptions, nowMs: number) {
@@ -122,7 +125,10 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
   /** The result of the "agree" event's work. */
   agreed(secret: AgreedSecret, nowMs: number): readonly (ClientEvent | ClosedEvent)[] {
     return this.run(() => {
-      if (!(this.#step instanceof AwaitAgreement) || this.state !== "agreement") return;
+      if (!(this.#step instanceof AwaitAgreement) || this.state !== "agreement") {
+        wipe(secret);
+        return;
+      }
       this.#step = this.#step.agreed(secret);
       this.step("agreed");
       this.resume(nowMs);
@@ -167,6 +173,12 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     else if (this.#step instanceof AwaitServerFlight) this.#readServerFlight(this.#step, frame, nowMs);
   }
 
+  protected override forgetSecrets(): void {
+    if (this.#step instanceof AwaitServerFlight) this.#step.abandon();
+    this.#step = undefined;
+    this.#rekey = undefined;
+  }
+
   #readServerHello(step: AwaitServerHello, frame: Uint8Array): void {
     if (frame[0] === frameTypes.ALERT) throw new ProtocolError("alert", { alert: decodeAlert(frame) });
     const next = step.readServerHello(frame);
@@ -183,10 +195,8 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
   #readServerFlight(step: AwaitServerFlight, frame: Uint8Array, nowMs: number): void {
     const proven = step.readServerFlight(frame);
     this.#judgeHost(proven);
-    if (proven.policy === "identityNeeded" && this.#introduction.identity === undefined) {
-      proven.abandon();
+    if (proven.policy === "identityNeeded" && this.#introduction.identity === undefined)
       throw new ProtocolError("identity-needed");
-    }
     const { frame: flight, established } = proven.finish(this.#introduction);
     this.#step = undefined;
     this.step("proven");
@@ -203,21 +213,16 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     const host = { hostKey, suite, fingerprint: fingerprint(hostKey) };
     if (this.#pin === undefined) {
       this.emit({ type: "host", host, verdict: "unknown" });
-      proven.abandon();
       throw new ProtocolError("host-unknown", { fingerprint: host.fingerprint });
     }
     const expected = "hostKey" in this.#pin ? keyDigest(this.#pin.hostKey) : this.#pin.keyDigest;
     if (!equalBytes(keyDigest(hostKey), expected)) {
       this.emit({ type: "host", host, verdict: "changed" });
-      proven.abandon();
       const known = fingerprintOfDigest(expected);
       throw new ProtocolError("host-changed", { known, presented: host.fingerprint });
     }
     const bestSuite = "suite" in this.#pin ? this.#pin.suite : 1;
-    if (suite < bestSuite) {
-      proven.abandon();
-      throw new ProtocolError("suite-downgrade", { known: bestSuite, chosen: suite });
-    }
+    if (suite < bestSuite) throw new ProtocolError("suite-downgrade", { known: bestSuite, chosen: suite });
     this.emit({ type: "host", host, verdict: "pinned" });
   }
 
@@ -228,9 +233,10 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     else this.#readRoomMessage(name, body);
   }
 
-  protected override keysUsed(what: "aged" | "in use"): void {
+  protected override keysUsed(what: "aged" | "in use" | "rested"): void {
     if (what === "aged") this.#keysAreOld = true;
-    if (this.state !== "messages" || this.channel.isTurning || !this.#isRekeyDue()) return;
+    if (what === "rested") this.#keysRest = false;
+    if (this.#keysRest || this.state !== "messages" || this.channel.isTurning || !this.#isRekeyDue()) return;
     if (!this.#rekeyMachine.take("due")) return;
     const { suite } = this.channel;
     this.emit({ type: "rekey", suite, run: () => generateInitiatorKeyShare([suite]) });
@@ -249,8 +255,10 @@ export class ClientSession extends Session<ClientState, ClientTrigger, ClientEve
     this.channel.turnReading(keys);
     this.channel.enqueueTurn(encodeEnvelope("REKEY_OK", noBytes), keys, publicValues);
     this.#keysAreOld = false;
+    this.#keysRest = this.limits.rekeyIntervalMs > 0;
     this.timers.stop("rekey");
     this.timers.start("rekeyDue", nowMs);
+    this.timers.start("rekeyRest", nowMs);
     this.emit({ type: "rekeyed", count: this.countRekey(nowMs) });
   }
 

@@ -7,6 +7,7 @@ import {
   suitePreference,
   systemRandom,
   type TrafficKeys,
+  wipe,
 } from "@conclave/crypto";
 import { closeCodes } from "../close-codes.ts";
 import { ProtocolError, UsageError } from "../faults.ts";
@@ -93,7 +94,10 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
         this.#answerRekey(this.#rekey, agreement, nowMs);
         return;
       }
-      if (!(this.#step instanceof AwaitAgreement) || this.state !== "agreement") return;
+      if (!(this.#step instanceof AwaitAgreement) || this.state !== "agreement") {
+        wipe(agreement.secret);
+        return;
+      }
       const { frames, next } = this.#step.agreed(agreement);
       this.#step = next;
       this.step("agreed");
@@ -159,6 +163,13 @@ export class ServerSession extends Session<ServerState, ServerTrigger, ServerEve
 
   /** Rekeys are the client's to start. */
   protected override keysUsed(): void {}
+
+  protected override forgetSecrets(): void {
+    if (this.#step instanceof AwaitClientFlight) this.#step.abandon();
+    this.#step = undefined;
+    this.#rekey = undefined;
+    this.#nextKeys = undefined;
+  }
 
   #readRekeyRequest(envelope: Envelope, nowMs: number): void {
     this.#stepRekey("REKEY_C");

@@ -81,6 +81,8 @@ export abstract class Session<
   /** Tokens of the PINGs that nothing has answered yet. */
   #awaitedPongs: Uint8Array[] = [];
   #missedPings = 0;
+  /** The token of the last PING, which answers for those before it: however many come, one answer waits. */
+  #owedPong: Uint8Array | undefined;
   #keysSinceMs = 0;
   #rekeys = 0;
 
@@ -88,7 +90,8 @@ export abstract class Session<
     this.machine = machine;
     this.random = random;
     this.limits = limits;
-    this.timers = new Timers({ rekeyDue: limits.rekeyAgeMs, keyAge: limits.hardAgeMs });
+    const { rekeyAgeMs, rekeyIntervalMs, hardAgeMs } = limits;
+    this.timers = new Timers({ rekeyDue: rekeyAgeMs, rekeyRest: rekeyIntervalMs, keyAge: hardAgeMs });
     this.#side = side;
   }
 
@@ -151,6 +154,7 @@ export abstract class Session<
       for (const name of this.timers.expired(nowMs)) {
         if (name === "ping") this.#ping(nowMs);
         else if (name === "rekeyDue") this.keysUsed("aged");
+        else if (name === "rekeyRest") this.keysUsed("rested");
         else if (name === "keyAge")
           throw new ProtocolError("rekey-overdue", { ageMs: this.limits.hardAgeMs });
         else throw new ProtocolError("deadline", { deadline: name });
@@ -189,6 +193,7 @@ export abstract class Session<
     const frame = this.#frames.shift();
     if (frame !== undefined) return frame;
     try {
+      this.#payPong();
       const record = this.#channel?.seal();
       if (record !== undefined && !this.#isOver) this.keysUsed("in use");
       return record;
@@ -208,8 +213,11 @@ export abstract class Session<
   /** A message that the table allows in this state; PAD, PING, PONG and BYE do not come here. */
   protected abstract readMessage(name: MessageName, envelope: Envelope, nowMs: number): void;
 
-  /** The keys have protected one more record, or are as old as they should get. */
-  protected abstract keysUsed(what: "aged" | "in use"): void;
+  /** The keys have protected one more record, are as old as they should get, or as old as they must be to be replaced. */
+  protected abstract keysUsed(what: "aged" | "in use" | "rested"): void;
+
+  /** The session is over: secrets of a step that was under way are overwritten, and nothing of it is kept. */
+  protected abstract forgetSecrets(): void;
 
   protected emit(event: Event): void {
     this.#events.push(event);
@@ -337,14 +345,20 @@ export abstract class Session<
   #dispatch(name: MessageName, envelope: Envelope, nowMs: number): void {
     const { body } = envelope;
     if (name === "PAD") return;
-    if (name === "PING") this.enqueue(encodePing("PONG", decodePing(body)));
+    if (name === "PING") this.#owedPong = decodePing(body);
     else if (name === "PONG") this.#readPong(decodePing(body));
     else if (name === "BYE") this.#leave(decodeBye(body));
     else this.readMessage(name, envelope, nowMs);
   }
 
+  #payPong(): void {
+    if (this.#owedPong === undefined) return;
+    this.enqueue(encodePing("PONG", this.#owedPong));
+    this.#owedPong = undefined;
+  }
+
   #ping(nowMs: number): void {
-    if (this.#missedPings >= maxMissedPings)
+    if (this.#missedPings >= maxMissedPings || this.#awaitedPongs.length >= unansweredPingsMaxCount)
       throw new ProtocolError("peer-silent", { pings: this.#missedPings });
     this.#missedPings += 1;
     const token = randomBytes(this.random, pingTokenBytes);
@@ -378,8 +392,14 @@ export abstract class Session<
   #finish(reason: CloseReason): void {
     this.machine.take("close");
     this.timers.stopAll();
+    this.#owedPong = undefined;
+    this.#channel?.eraseRekeySecret();
+    this.forgetSecrets();
     this.#events.push({ type: "closed", reason });
   }
 }
 
 const maxMissedPings = 2;
+
+/** Of a side that says other things but answers none of them. */
+const unansweredPingsMaxCount = 120;

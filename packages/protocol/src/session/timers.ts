@@ -22,6 +22,8 @@ export const deadlinesMs = {
   rekey: 60_000,
   /** Client: when keys are to be replaced (clause 8). */
   rekeyDue: defaultKeyLimits.rekeyAgeMs,
+  /** Client: how long it does not start another rekey after one (clause 8). */
+  rekeyRest: defaultKeyLimits.rekeyIntervalMs,
   /** Both: when keys must not be used any more. */
   keyAge: defaultKeyLimits.hardAgeMs,
 } as const;

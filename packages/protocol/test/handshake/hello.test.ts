@@ -39,10 +39,29 @@ test("HELLO_S: every answer comes back, whatever the extension is", () => {
   );
 });
 
-test("HELLO_C: unknown versions and suites are passed on, in their order", () => {
+test("HELLO_C: without a version or a suite of ours nothing behind the lists is looked at", () => {
+  const list = fc.uniqueArray(fc.integer({ min: 3, max: 255 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(list, fc.uint8Array({ maxLength: 100 }), (later, rest) => {
+      for (const [lists, code] of [
+        [[counted(later)], "hello-version"],
+        [[counted([1]), counted(later)], "hello-suite"],
+      ] as const)
+        expect(() => decodeClientHello(encodeFrame("HELLO_C", concatBytes(...lists, rest)))).toThrow(
+          expect.objectContaining({ code }),
+        );
+    }),
+  );
+});
+
+test("HELLO_C: unknown versions and suites beside ours are passed on, in their order", () => {
   const lists = fc.uniqueArray(fc.integer({ min: 3, max: 255 }), { minLength: 1, maxLength: 40 });
   fc.assert(
-    fc.property(lists, lists, (versions, offer) => {
+    fc.property(lists, lists, (laterVersions, laterSuites) => {
+      const [versions, offer] = [
+        [...laterVersions, 1],
+        [...laterSuites, 1],
+      ];
       const [{ publicValue }, none] = [shareFor(1), Uint8Array.of(0, 0)];
       const body = concatBytes(counted(versions), counted(offer), random, publicValue, none, none);
       expect(decodeClientHello(encodeFrame("HELLO_C", body))).toMatchObject({ versions, suites: offer });

@@ -135,6 +135,24 @@ describe("when", () => {
     expect(pair.outcome("client")).toBe("bye 5 by peer");
   });
 
+  test("a client whose keys are used up at once waits for that long", async () => {
+    const pair = await Pair.open({ clientKeyLimits: { rekeyBytes: 4096 } });
+    const useUp = async () => {
+      for (let each = 0; each < 20; each += 1) {
+        say(pair, "x".repeat(500));
+        await pair.settle();
+      }
+    };
+    await useUp();
+    await useUp();
+    await pair.pass(59_999);
+    expect(rekeys(pair)).toBe(1);
+    await pair.pass(1);
+    expect(rekeys(pair)).toBe(2);
+    await useUp();
+    expect(pair.outcome("server")).toBe("open");
+  });
+
   test("and once a minute is not", async () => {
     const pair = await Pair.open({ keyLimits: { rekeyIntervalMs: 60_000 }, clientKeyLimits: eager });
     for (let round = 0; round < 5; round += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closeCodes, deadlinesMs } from "../../src/index.ts";
+import { message, sealByHand } from "../support/hand.ts";
 import { Pair, type Side } from "../support/pair.ts";
 import { said, say, textsOf } from "../support/texts.ts";
 
@@ -168,6 +169,32 @@ describe("silence", () => {
     await pair.pass(30_000);
     expect(pair.outcome("server")).toBe("peer-silent");
     expect(pair.outcome("client")).toBe("peer-silent");
+  });
+
+  test("a PING every 30 s that nobody answers is the end after an hour, whatever else is said", async () => {
+    const pair = await Pair.open({ keyLimits: { rekeyAgeMs: 2 ** 40 } });
+    let rounds = 0;
+    const endings: unknown[] = [];
+    while (endings.length === 0 && rounds < 200) {
+      // What the client asks does not arrive; what the server says does.
+      pair.nowMs += 30_000;
+      endings.push(...pair.client.expire(pair.nowMs));
+      while (pair.client.takeOutput() !== undefined);
+      pair.server.send(said("x"));
+      for (let bytes = pair.server.takeOutput(); bytes !== undefined; bytes = pair.server.takeOutput())
+        await pair.inject("client", bytes);
+      rounds += 1;
+    }
+    expect(rounds).toBe(121);
+    expect(endings).toMatchObject([{ type: "closed", reason: { error: { code: "peer-silent" } } }]);
+  });
+
+  test("many PINGs in a row are answered by one PONG, which settles them all", async () => {
+    const pair = await Pair.open();
+    const pings = Array.from({ length: 1000 }, (_, index) => message(51, ...Buffer.alloc(8, index)));
+    await pair.inject("client", sealByHand(pair, "server", Buffer.concat(pings)));
+    expect(pair.client.takeOutput()).toHaveLength(308);
+    expect(pair.client.takeOutput()).toBeUndefined();
   });
 
   test("a PONG that comes after the next PING still counts", async () => {

@@ -8,7 +8,7 @@ import { badPublicValueNames, badPublicValues } from "./public-values.ts";
 
 const { REKEY_C, REKEY_S, REKEY_OK } = types;
 
-const needs = { rekeyBytes: 2_000 } as const;
+const needs = { rekeyBytes: 2_000, rekeyIntervalMs: 0 } as const;
 
 export const rekeyFaultsOfServers: readonly ServerFault[] = [
   unasked(
