@@ -45,7 +45,7 @@ export function serverOfHeading(key: string): ServerKey | undefined {
 }
 
 /** What is not as it should be with a connection, in a word or two; nothing while all is well. */
-function connectionWord({ phase }: Pick<ServerState, "phase">): string | undefined {
+export function connectionWord({ phase }: Pick<ServerState, "phase">): string | undefined {
   switch (phase.kind) {
     case "online":
       return undefined;

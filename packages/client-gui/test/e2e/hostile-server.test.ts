@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { showableLine } from "../../src/text/isolate.ts";
 import { messageSummary } from "../../src/text/message-text.ts";
 import { breaches, neverShown } from "../hostile/breaches.ts";
-import { crowdCount, fileBytes, LyingLobby, lastText } from "../hostile/lying-lobby.ts";
+import { fileBytes, LyingLobby, lastText } from "../hostile/lying-lobby.ts";
 import { harmlessScript, hostileScript, type Script } from "../hostile/script.ts";
 import { HostileServer, type Visit } from "../support/hostile-server.ts";
 import { Scene } from "../support/scene.ts";

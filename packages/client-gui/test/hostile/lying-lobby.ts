@@ -204,7 +204,7 @@ function roomOf(fields: Fields, more: boolean): Told {
 }
 
 /** People with keys, as many guests, and as many rooms. */
-export const crowdCount = 2000;
+const crowdCount = 2000;
 const roles = ["owner", "moderator", "member", "muted"];
 const usualMs = 1_790_000_000_000;
 /** So that a page fits in its record. */
