@@ -99,7 +99,7 @@ function secondSecret({ report: { publicValues } }: XrayInput): XraySection {
     title,
     lines: [
       sentence(
-        "A large quantum computer could once get a from G^a. So a second secret goes with the first one, by ML-KEM-768 (FIPS 203), for which no such way is known. You made a pair of keys for this alone, and sent the public one. The server sealed a random number with it; what it sent back can be opened only with the private one, which never left your computer.",
+        "A large quantum computer could one day get a from G^a. So a second secret goes with the first one, by ML-KEM-768 (FIPS 203), for which no such way is known. You made a pair of keys for this alone, and sent the public one. The server sealed a random number with it; what it sent back can be opened only with the private one, which never left your computer.",
       ),
       number("Your public key of ML-KEM-768", kem.key, counted(kem.key.length, "byte")),
       number("What the server sealed with it", kem.ciphertext, counted(kem.ciphertext.length, "byte")),

@@ -116,6 +116,24 @@ test("a server is taken off the recent ones and put back where it was; whether i
   expect(again.store.state.recent[0]?.atStart).toBe("no");
 });
 
+test("what keeps a message from being shown is told, and not any more once one is shown", async () => {
+  const walt = await Person.make("walt");
+  const key = await walt.enter(daemon);
+  await walt.tell(key, lobby, "here I am");
+  const complaints = () => walt.store.state.complaints.map(({ text }) => text);
+  walt.sessions.showEntry(key, lobby, 1_000_000);
+  await walt.until(() => complaints().length === 1);
+  expect(complaints()).toEqual(["The message is not there any more."]);
+  const { number } = walt.item(key, lobby, "here I am");
+  walt.sessions.showEntry(key, lobby, number);
+  await walt.until(({ spot }) => spot?.number === number && complaints().length === 0);
+  walt.sessions.disconnect(key);
+  await walt.until(() => walt.server(key).phase.kind === "offline");
+  walt.sessions.showEntry(key, lobby, 1_000_000);
+  await walt.until(() => complaints().length === 1);
+  expect(complaints()).toEqual(["There is no connection, and the message is not in memory."]);
+});
+
 test("replies, edits, marks, pins and deletions are seen by both, and by those who come later", async () => {
   const [eve, finn] = [await Person.make("eve"), await Person.make("finn")];
   const key = await eve.enter(daemon);
