@@ -1,11 +1,11 @@
 /** Runs spin on one of the models beside docs/protocol.md: model to C, C to a checker, checker to its report. */
-import { execFile, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { requireInstalled } from "./installed.ts";
 import { type PanReport, parsePanReport } from "./pan-report.ts";
 
 const run = promisify(execFile);
@@ -37,19 +37,12 @@ const maxDepth = 100_000;
 /** Slots of the table of states, as a power of two. pan makes it larger by itself; its default costs 128 MiB each time. */
 const hashBits = 20;
 
-/** Ends a search that grew without anybody meaning it to. The checks here take a few seconds. */
-const timeoutMs = 50_000;
+/** Ends a search that grew without anybody meaning it to. The checks here take a few seconds, and minutes on a busy machine. */
+const timeoutMs = 280_000;
 
 /** Throws, with the line to run, where spin is not installed. */
 export function requireSpin(): void {
-  if (spawnSync("spin", ["-V"]).error === undefined) return;
-  const packages: string[] = JSON.parse(
-    readFileSync(new URL("../debian-packages.json", import.meta.url), "utf8"),
-  );
-  throw new Error(
-    `The models are checked by spin, which is not installed. As root: ` +
-      `apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")}`,
-  );
+  requireInstalled("spin", "-V");
 }
 
 /** The result of one check. Throws if spin, the compiler or pan fails in any way but by finding a fault. */
