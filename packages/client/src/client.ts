@@ -27,6 +27,7 @@ import type { ClientListener, ClientOptions, PageToFetch, RoomToOpen } from "./c
 import { type ClientClock, systemClock } from "./clock.ts";
 import { requireSendable } from "./content-rules.ts";
 import type { ClientEvent } from "./events.ts";
+import { toHex } from "./hex.ts";
 import { Link, type LinkEvent } from "./link.ts";
 import type { OutboxItem, OutboxState, TextId } from "./outbox/item.ts";
 import { defaultOutboxLimits } from "./outbox/outbox.ts";
@@ -317,7 +318,7 @@ export class Client extends Writing {
         break;
       case "REFUSED":
         if (!this.#questions.answer(message) && !this.#transfers.hear(message))
-          this.#sender.refused(hex(message.id), message.why);
+          this.#sender.refused(toHex(message.id), message.why);
         break;
       case "ROOM":
         this.#describe(message);
@@ -348,7 +349,7 @@ export class Client extends Writing {
   #acknowledged(ack: Ack): void {
     if (this.#questions.answer(ack)) return;
     const { room, number, timeMs } = ack;
-    const item = this.#sender.acknowledged(hex(ack.id), room, number, timeMs);
+    const item = this.#sender.acknowledged(toHex(ack.id), room, number, timeMs);
     if (item === undefined || !this.#rooms.isNews(room, number)) this.#rooms.exists(room, number);
     else {
       const from = this.requireName();
@@ -388,10 +389,6 @@ export class Client extends Writing {
   #emit(event: ClientEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-}
-
-function hex(id: Uint8Array): string {
-  return Buffer.from(id).toString("hex");
 }
 
 const defaultFirstVisitCount = 50;

@@ -11,6 +11,7 @@ import {
   type Refused,
   type Rooms,
 } from "@conclave/protocol";
+import { toHex } from "./hex.ts";
 
 /** A question that got no answer, or a no. */
 export class QuestionError extends Error {
@@ -68,7 +69,7 @@ export class Questions {
       return Promise.reject(error);
     }
     const answer = Promise.withResolvers<Answer>();
-    this.#waiting.set(hex(id), { ...answer, question });
+    this.#waiting.set(toHex(id), { ...answer, question });
     return answer.promise as Promise<Answers[Asked["type"]]>;
   }
 
@@ -78,9 +79,9 @@ export class Questions {
    * @returns whether somebody had asked for it.
    */
   answer(answer: Answer | Refused): boolean {
-    const waiting = this.#waiting.get(hex(answer.id));
+    const waiting = this.#waiting.get(toHex(answer.id));
     if (waiting === undefined || !isAnswerTo(waiting.question, answer)) return false;
-    this.#waiting.delete(hex(answer.id));
+    this.#waiting.delete(toHex(answer.id));
     if (answer.type === "REFUSED") waiting.reject(new QuestionError("refused", answer.why));
     else waiting.resolve(answer);
     return true;
@@ -97,8 +98,4 @@ function isAnswerTo(question: Question, answer: Answer | Refused): boolean {
   if (answer.type === "REFUSED") return true;
   if (answer.type !== answerTypes[question.type]) return false;
   return !("room" in answer && "room" in question) || answer.room === question.room;
-}
-
-function hex(id: Uint8Array): string {
-  return Buffer.from(id).toString("hex");
 }

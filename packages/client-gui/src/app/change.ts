@@ -32,6 +32,6 @@ export function onRoom(server: ServerState, id: RoomId, change: (room: RoomState
 }
 
 /** Whether the middle of the window shows this room. */
-export function isOnScreen({ place }: AppState, server: ServerKey, room: RoomId): boolean {
+export function isOnScreen({ place }: Pick<AppState, "place">, server: ServerKey, room: RoomId): boolean {
   return place.kind === "room" && place.server === server && place.room === room;
 }

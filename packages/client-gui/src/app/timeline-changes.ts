@@ -1,11 +1,10 @@
 /** Edits, deletions, marks and pins, put into the items that they are about, and into the replies that quote those. */
 import type { Content, Entry } from "@conclave/protocol";
 import type { MentionRule } from "./mentions.ts";
-import type { FileItem, Mark, Quote, TextItem, TimelineItem } from "./timeline.ts";
+import { isSaid, type Mark, type Quote, type Said, type TimelineItem } from "./timeline.ts";
 import { beginning } from "./timeline-item.ts";
 
 type Items = readonly TimelineItem[];
-type Said = FileItem | TextItem;
 type Change = Extract<Content, { kind: "delete" | "edit" | "pin" | "react" }>;
 
 /** The items after an entry; the same ones if it changes none of them. */
@@ -106,8 +105,4 @@ function marked(
   if (count <= 0) return marks.toSpliced(index, 1);
   const mine = own ? (set === "on" ? "yes" : "no") : known.mine;
   return marks.with(index, { mark, count, mine });
-}
-
-function isSaid(item: TimelineItem): item is Said {
-  return item.kind === "text" || item.kind === "file";
 }

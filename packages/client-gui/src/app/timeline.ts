@@ -38,6 +38,13 @@ interface FromEntry {
   readonly asOf: number;
 }
 
+/** What people have put into the room. */
+export type Said = FileItem | TextItem;
+
+export function isSaid(item: TimelineItem): item is Said {
+  return item.kind === "text" || item.kind === "file";
+}
+
 export interface TextItem extends FromEntry {
   readonly kind: "text";
   readonly text: string;

@@ -1,7 +1,7 @@
 /** What is new to the person in a room: counted by number, so that reading on another device takes away what was counted here. */
 import type { AppState, RoomState, Unread } from "./app-state.ts";
 import { nothingUnread } from "./initial-state.ts";
-import type { TimelineItem } from "./timeline.ts";
+import { isSaid, type TimelineItem } from "./timeline.ts";
 
 export interface UnreadCounts {
   readonly unreadCount: number;
@@ -100,7 +100,7 @@ export function allRead(room: RoomState): RoomState {
 /** Whether somebody said something, or the server announced it. */
 function countsAsUnread(item: TimelineItem): boolean {
   if (item.kind === "event") return item.tone === "serious";
-  return (item.kind === "text" || item.kind === "file") && item.fate !== "gone";
+  return isSaid(item) && item.fate !== "gone";
 }
 
 /** More are not told from each other: "999+". */

@@ -1,5 +1,5 @@
 /** Which messages stand together under one name. */
-import type { Said } from "./row-look.ts";
+import type { Said } from "../app/timeline.ts";
 
 export type Spoken = Pick<Said, "from" | "guest" | "timeMs">;
 

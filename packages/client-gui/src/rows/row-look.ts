@@ -1,5 +1,5 @@
 /** What rows need to know of the look and of the reader's habits. Rows are kept for as long as this object is the same one. */
-import type { FileItem, TextItem } from "../app/timeline.ts";
+import type { FileItem } from "../app/timeline.ts";
 import type { TimeRules } from "../text/time.ts";
 
 export interface RowLook {
@@ -11,6 +11,3 @@ export interface RowLook {
   /** An image to show with a file that is on this computer, if there is one; called for each drawing. Without it, no pictures are shown. */
   picture?(item: FileItem): Uint8Array | undefined;
 }
-
-/** What somebody said: a text or a file. */
-export type Said = FileItem | TextItem;

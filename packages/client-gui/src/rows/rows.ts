@@ -3,7 +3,7 @@
  * nobody said. Pure; the row of something that has not changed is the same object as before.
  */
 import type { RoomState, ServerState } from "../app/app-state.ts";
-import type { TimelineItem } from "../app/timeline.ts";
+import { isSaid, type Said, type TimelineItem } from "../app/timeline.ts";
 import type { Settings } from "../settings/settings.ts";
 import { beginsDay } from "./days.ts";
 import { fold, isFoldable } from "./folded.ts";
@@ -11,7 +11,7 @@ import { isOneGroup } from "./groups.ts";
 import { lineRow } from "./line-rows.ts";
 import type { MessageRow } from "./message-row.ts";
 import { noticeRow } from "./notice-row.ts";
-import type { RowLook, Said } from "./row-look.ts";
+import type { RowLook } from "./row-look.ts";
 import { type SaidPlace, saidRow } from "./said-row.ts";
 import { unsentRows } from "./unsent-rows.ts";
 
@@ -48,11 +48,7 @@ export function roomRows(input: RoomRows): readonly MessageRow[] {
       continue;
     }
     const follows = rows.length === before ? previous : undefined;
-    rows.push(
-      item.kind === "text" || item.kind === "file"
-        ? saidRow(item, place(item, follows), look)
-        : noticeRow(item, look.times),
-    );
+    rows.push(isSaid(item) ? saidRow(item, place(item, follows), look) : noticeRow(item, look.times));
     previous = item;
     index += 1;
   }
@@ -121,8 +117,4 @@ function isAtOrBehind(item: TimelineItem, number: number | undefined): boolean {
 
 function isGone(item: TimelineItem): item is Said {
   return isSaid(item) && item.fate === "gone";
-}
-
-function isSaid(item: TimelineItem): item is Said {
-  return item.kind === "text" || item.kind === "file";
 }

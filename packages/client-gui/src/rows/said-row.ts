@@ -1,6 +1,6 @@
 /** The row of a text or a file that the room has. */
 import type { Role } from "@conclave/protocol";
-import type { Quote } from "../app/timeline.ts";
+import type { Quote, Said } from "../app/timeline.ts";
 import { isolatedLine, showableLine } from "../text/isolate.ts";
 import { messageSummary, messageText } from "../text/message-text.ts";
 import { initials, nameTags, spokenName } from "../text/names.ts";
@@ -8,7 +8,7 @@ import { clockTime, fullTime } from "../text/time.ts";
 import { fileCard } from "./file-card.ts";
 import type { Chip, FileCard, MessageRow } from "./message-row.ts";
 import { entryKey } from "./row-keys.ts";
-import type { RowLook, Said } from "./row-look.ts";
+import type { RowLook } from "./row-look.ts";
 
 /** What a row depends on besides its item. */
 export interface SaidPlace {

@@ -5,6 +5,7 @@
 import type { RoomId } from "@conclave/protocol";
 import type { AppState, RoomState, ServerKey, ServerState } from "../app/app-state.ts";
 import { type UnreadCounts, unreadCounts } from "../app/unread.ts";
+import { searchable } from "../text/searchable.ts";
 
 export type Choice =
   | RoomChoice
@@ -33,7 +34,7 @@ export function choiceKey(choice: Choice): string {
  * something unread first, then where something was written last; the place where the person is comes at the end.
  */
 export function findChoices(state: AppState, typed: string): readonly Choice[] {
-  const words = folded(typed)
+  const words = searchable(typed)
     .split(/[\s#@]+/)
     .filter((word) => word !== "");
   const ranked = state.servers
@@ -83,7 +84,7 @@ function isHere({ place }: AppState, choice: Choice): boolean {
 
 /** The sum over all words; undefined if one of them is nowhere. */
 function scoreOf({ name, where }: Choice, words: readonly string[]): number | undefined {
-  const [inName, inWhere] = [folded(name), folded(where)];
+  const [inName, inWhere] = [searchable(name), searchable(where)];
   let sum = 0;
   for (const word of words) {
     const score = matchScore(inName, word) ?? (inWhere.includes(word) ? serverScore : undefined);
@@ -138,11 +139,6 @@ function newsOf(choice: Choice): number {
 
 function lastOf(choice: Choice): number {
   return "room" in choice ? choice.lastMs : 0;
-}
-
-/** Without what the keyboard may lack: case and accents. */
-function folded(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 const kindOrder = { room: 0, direct: 0, person: 1, server: 2 } as const;

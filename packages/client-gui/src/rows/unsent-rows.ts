@@ -8,14 +8,14 @@ import {
 } from "@conclave/client";
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import { quoteFrom } from "../app/item-context.ts";
-import type { Quote } from "../app/timeline.ts";
+import type { Quote, Said } from "../app/timeline.ts";
 import { percentText, tooLargeText } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
 import { clockTime, fullTime } from "../text/time.ts";
 import { isOneGroup, type Spoken } from "./groups.ts";
 import type { FileCard, MessageRow } from "./message-row.ts";
 import { unsentKey } from "./row-keys.ts";
-import type { RowLook, Said } from "./row-look.ts";
+import type { RowLook } from "./row-look.ts";
 import { headOf, quoteOf } from "./said-row.ts";
 
 interface Input {

@@ -2,6 +2,7 @@
 import { commands } from "./commands.ts";
 import { searchEmoji } from "./emoji.ts";
 import { showableLine, shownName } from "./isolate.ts";
+import { searchable } from "./searchable.ts";
 
 /** What there is to complete with. */
 export interface Completable {
@@ -125,9 +126,9 @@ function emojiChoices(typed: string, recent: readonly string[]): readonly Choice
 
 /** Those that fit, best first; among equals the order stays. */
 function best<Item>(items: readonly Item[], typed: string, nameOf: (item: Item) => string): readonly Item[] {
-  const wanted = plain(typed);
+  const wanted = searchable(typed);
   return items
-    .map((item) => ({ item, rank: fit(plain(nameOf(item)), wanted) }))
+    .map((item) => ({ item, rank: fit(searchable(nameOf(item)), wanted) }))
     .filter(({ rank }) => rank !== undefined)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .slice(0, choicesMaxCount)
@@ -145,11 +146,6 @@ function fit(name: string, wanted: string): number | undefined {
     if (at === -1) return undefined;
   }
   return 2;
-}
-
-/** Without capitals and accents: "zoe" finds Zoë. */
-function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 const choicesMaxCount = 8;

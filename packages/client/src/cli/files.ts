@@ -4,7 +4,7 @@ import type { Client } from "../client.ts";
 import type { ClientEvent } from "../events.ts";
 import { explainTransfer } from "../explain.ts";
 import { formatBytes } from "../format-bytes.ts";
-import type { Transfer, TransferFault, TransferId } from "../transfers/transfer.ts";
+import { isAtItsEnd, type Transfer, type TransferFault, type TransferId } from "../transfers/transfer.ts";
 import { exitCodes, refusalExitCode } from "./exit-codes.ts";
 import { CommandFailure, inOneLine } from "./failure.ts";
 import type { Surroundings } from "./join.ts";
@@ -68,7 +68,10 @@ class Progress {
 
   /** @throws {CommandFailure} when it comes to another end than it should. */
   async settled(id: TransferId, client: Client): Promise<Transfer> {
-    const isOn = () => !client.isEnded && !isAtItsEnd(this.#latest.get(id));
+    const isOn = () => {
+      const latest = this.#latest.get(id);
+      return !client.isEnded && (latest === undefined || !isAtItsEnd(latest));
+    };
     while (isOn()) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#wake = resolve;
@@ -89,10 +92,6 @@ function lineOf({ name, bytes, doneBytes, state }: Transfer): string {
   const share = bytes === 0 ? 100 : Math.floor((100 * doneBytes) / bytes);
   const remark = state.kind === "paused" ? ", waiting for the connection" : "";
   return `${terminalName(name)}: ${share} % of ${formatBytes(bytes)}${remark}`;
-}
-
-function isAtItsEnd(transfer: Transfer | undefined): boolean {
-  return transfer !== undefined && ["cancelled", "done", "failed"].includes(transfer.state.kind);
 }
 
 function faultExitCode(why: TransferFault): number {

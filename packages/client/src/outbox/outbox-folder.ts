@@ -5,11 +5,12 @@
  *     outbox/127.0.0.1%3A5068/2f1c…/0001790000000000-9be1….json
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, unlink } from "node:fs/promises";
+import { mkdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { type IdentityPublicKey, keyDigest } from "@conclave/crypto";
 import { formatAddress, type ServerAddress, UsageError } from "@conclave/protocol";
 import { requireSendable } from "../content-rules.ts";
+import { loadKeptFiles } from "../files/kept-files.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import { UploadFolder } from "../transfers/upload-folder.ts";
@@ -40,21 +41,10 @@ export class OutboxFolder implements OutboxStore {
   }
 
   async load(): Promise<{ items: readonly OutboxItem[]; faults: readonly Error[] }> {
-    const items: OutboxItem[] = [];
-    const faults: Error[] = [];
-    for (const name of (await this.#list()).filter((name) => name.endsWith(suffix)).sort()) {
-      try {
-        const item = parse(await readFile(join(this.path, name), "utf8"));
-        this.#files.set(item.id, name);
-        items.push(item);
-      } catch (error) {
-        // Another program has just sent it.
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
-        const message = `${join(this.path, name)} cannot be used: ${(error as Error).message}`;
-        faults.push(new OutboxFileError(message, { cause: error }));
-      }
-    }
-    return { items, faults };
+    const faultOf = (message: string, options: ErrorOptions) => new OutboxFileError(message, options);
+    const { files, faults } = await loadKeptFiles(this.path, suffix, parse, faultOf);
+    for (const { name, kept } of files) this.#files.set(kept.id, name);
+    return { items: files.map(({ kept }) => kept), faults };
   }
 
   async put(item: OutboxItem): Promise<void> {
@@ -71,15 +61,6 @@ export class OutboxFolder implements OutboxStore {
     await unlink(join(this.path, name)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
     });
-  }
-
-  async #list(): Promise<string[]> {
-    try {
-      return await readdir(this.path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-      throw error;
-    }
   }
 }
 

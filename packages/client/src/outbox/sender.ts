@@ -2,6 +2,7 @@
 import type { ClientRoomMessage, RefusalReason, RoomId } from "@conclave/protocol";
 import type { ClientClock } from "../clock.ts";
 import type { ClientEvent } from "../events.ts";
+import { fromHex } from "../hex.ts";
 import type { BackOff } from "../reconnect.ts";
 import type { OutboxItem, OutboxState, TextId } from "./item.ts";
 import { Outbox, type OutboxLimits } from "./outbox.ts";
@@ -127,8 +128,7 @@ export class Sender {
     this.#pumping = true;
     const { clock } = this.#parts;
     for (let due = this.#take(); due.length > 0; due = this.#take()) {
-      for (const { id, room, content } of due)
-        this.#send?.({ type: "SAY", id: Uint8Array.from(Buffer.from(id, "hex")), room, content });
+      for (const { id, room, content } of due) this.#send?.({ type: "SAY", id: fromHex(id), room, content });
     }
     this.#pumping = false;
     this.#cancelTimer?.();

@@ -7,6 +7,7 @@ import {
   type Part,
   type RefusalReason,
 } from "@conclave/protocol";
+import { toHex } from "../hex.ts";
 import { type Target, TargetError } from "./target.ts";
 
 export interface DownloadParts {
@@ -40,9 +41,9 @@ export class Download {
 
   /** @returns whether it was asked for here. */
   part({ id, at, data }: Part): boolean {
-    const asked = this.#asked.get(hex(id));
+    const asked = this.#asked.get(toHex(id));
     if (asked === undefined) return false;
-    this.#asked.delete(hex(id));
+    this.#asked.delete(toHex(id));
     if (asked !== at || data.length !== this.#lengthAt(at)) this.#fail(new TargetError("damaged"));
     else {
       this.#early.set(at, data);
@@ -52,7 +53,7 @@ export class Download {
   }
 
   refused(id: Uint8Array, why: RefusalReason): boolean {
-    if (!this.#asked.has(hex(id))) return false;
+    if (!this.#asked.has(toHex(id))) return false;
     if (this.#ended === "no") {
       this.#ended = "yes";
       this.#parts.onRefused(why);
@@ -71,7 +72,7 @@ export class Download {
     const limit = target.doneBytes + aheadMaxCount * filePartMaxBytes;
     while (this.#ended === "no" && this.#askedUpTo < Math.min(bytes, limit)) {
       const id = Uint8Array.from(randomBytes(messageIdBytes));
-      this.#asked.set(hex(id), this.#askedUpTo);
+      this.#asked.set(toHex(id), this.#askedUpTo);
       send({ type: "GET", id, room, number, at: this.#askedUpTo });
       this.#askedUpTo += this.#lengthAt(this.#askedUpTo);
     }
@@ -104,10 +105,6 @@ export class Download {
     this.#ended = "yes";
     this.#parts.onFault(error);
   }
-}
-
-function hex(id: Uint8Array): string {
-  return Buffer.from(id).toString("hex");
 }
 
 const aheadMaxCount = 4;

@@ -5,6 +5,7 @@
 import { basename, resolve } from "node:path";
 import { cleanFileName, lobby, type RefusalReason } from "@conclave/protocol";
 import { requireSendable } from "../content-rules.ts";
+import { fromHex, toHex } from "../hex.ts";
 import type { OutboxItem } from "../outbox/item.ts";
 import { retryDelay } from "../reconnect.ts";
 import { mediaTypeOf } from "./media-type.ts";
@@ -73,7 +74,7 @@ export class Outgoing {
     if (sending === undefined) return false;
     // What is an entry on its way is given up where it is.
     if (this.#parts.unsay(id)) return true;
-    this.#line?.send({ type: "DROP", id: bytesOf(id) });
+    this.#line?.send({ type: "DROP", id: fromHex(id) });
     this.#finish(sending, { kind: "cancelled" });
     return true;
   }
@@ -171,7 +172,7 @@ export class Outgoing {
     const path = "path" in file ? resolve(file.path) : await store.keep(id, file.bytes);
     const { bytes, hash } = source;
     const { caption, re } = file;
-    await store.put({ id, room, path, name, type, bytes, hash: hexOf(hash), caption, re, timeMs });
+    await store.put({ id, room, path, name, type, bytes, hash: toHex(hash), caption, re, timeMs });
   }
 
   /** Begins with the first that is ready, if none is on its way. */
@@ -192,13 +193,13 @@ export class Outgoing {
   #announce(sending: Sending, source: Source, line: FileLine): void {
     const { id, room } = sending.transfer;
     const upload = new Upload({
-      id: bytesOf(id),
+      id: fromHex(id),
       room,
       source,
       send: (message) => line.send(message),
       onProgress: (doneBytes) => this.#progressed(sending, doneBytes),
       onFault: (error) => {
-        line.send({ type: "DROP", id: bytesOf(id) });
+        line.send({ type: "DROP", id: fromHex(id) });
         this.#fail(sending, error instanceof SourceError ? error.why : "unreadable");
       },
     });
@@ -223,7 +224,7 @@ export class Outgoing {
     this.#active = undefined;
     const { caption, re } = file;
     const content = fileContent({
-      ...{ name, type, bytes: source.bytes, hash: hexOf(source.hash) },
+      ...{ name, type, bytes: source.bytes, hash: toHex(source.hash) },
       ...{ caption, re },
     });
     try {
@@ -260,7 +261,7 @@ export class Outgoing {
       const now = await openSource(resolve(file.path));
       sending.source = now;
       if (!this.#isWanted(sending)) await now.close();
-      else if (now.bytes !== source.bytes || hexOf(now.hash) !== hexOf(source.hash))
+      else if (now.bytes !== source.bytes || toHex(now.hash) !== toHex(source.hash))
         this.#fail(sending, "changed");
       else this.#next();
     } catch (error) {
@@ -308,20 +309,12 @@ function isEntry({ state, bytes, doneBytes }: Transfer): boolean {
 }
 
 function isSame(kept: KeptUpload, { bytes, hash }: Source): boolean {
-  return kept.bytes === bytes && kept.hash === hexOf(hash);
+  return kept.bytes === bytes && kept.hash === toHex(hash);
 }
 
 function namesOf(file: FileToSend): { readonly name: string; readonly type: string } {
   const name = file.name ?? ("path" in file ? cleanFileName(basename(file.path)) : "");
   return { name, type: file.type ?? mediaTypeOf(name) };
-}
-
-function bytesOf(id: TransferId): Uint8Array {
-  return Uint8Array.from(Buffer.from(id, "hex"));
-}
-
-function hexOf(hash: Uint8Array): string {
-  return Buffer.from(hash).toString("hex");
 }
 
 const toldMaxCount = 200;

@@ -34,6 +34,11 @@ export type TransferState =
   | { readonly kind: "failed"; readonly why: TransferFault }
   | { readonly kind: "cancelled" };
 
+/** Whether nothing follows any more. */
+export function isAtItsEnd({ state }: Transfer): boolean {
+  return state.kind === "done" || state.kind === "failed" || state.kind === "cancelled";
+}
+
 /** Why a file did not arrive. `explainTransfer` says it to people. */
 export type TransferFault =
   /** The server refused it. */

@@ -11,11 +11,12 @@ import {
 } from "@conclave/protocol";
 import type { ClientClock } from "../clock.ts";
 import type { ClientEvent } from "../events.ts";
+import { toHex } from "../hex.ts";
 import type { OutboxItem } from "../outbox/item.ts";
 import type { BackOff } from "../reconnect.ts";
 import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
-import type { FileToFetch, FileToSend, Transfer, TransferId } from "./transfer.ts";
+import { type FileToFetch, type FileToSend, isAtItsEnd, type Transfer, type TransferId } from "./transfer.ts";
 import type { UploadStore } from "./upload-store.ts";
 
 export interface TransfersParts {
@@ -95,12 +96,12 @@ export class Transfers {
   hear(message: ServerRoomMessage & { readonly type: "HAVE" | "PART" | "REFUSED" }): boolean {
     switch (message.type) {
       case "HAVE":
-        return this.#outgoing.had(hex(message.id), message.at);
+        return this.#outgoing.had(toHex(message.id), message.at);
       case "PART":
         return this.#incoming.part(message);
       case "REFUSED":
         return (
-          this.#outgoing.refused(hex(message.id), message.why) ||
+          this.#outgoing.refused(toHex(message.id), message.why) ||
           this.#incoming.refused(message.id, message.why)
         );
     }
@@ -128,14 +129,6 @@ export function isPassing(why: RefusalReason): boolean {
   return why === "store" || why === "limit";
 }
 
-function isAtItsEnd({ state }: Transfer): boolean {
-  return state.kind === "done" || state.kind === "failed" || state.kind === "cancelled";
-}
-
 function newId(): TransferId {
   return randomBytes(messageIdBytes).toString("hex");
-}
-
-function hex(id: Uint8Array): string {
-  return Buffer.from(id).toString("hex");
 }

@@ -4,10 +4,11 @@
  *
  *     outbox/127.0.0.1%3A5068/2f1c…/uploads/9be1….json
  */
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "@conclave/protocol";
 import { requireSendable } from "../content-rules.ts";
+import { loadKeptFiles } from "../files/kept-files.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import type { TransferId } from "./transfer.ts";
 import { fileContent } from "./upload.ts";
@@ -26,18 +27,9 @@ export class UploadFolder implements UploadStore {
   }
 
   async load(): Promise<{ uploads: readonly KeptUpload[]; faults: readonly Error[] }> {
-    const uploads: KeptUpload[] = [];
-    const faults: Error[] = [];
-    for (const name of (await this.#list()).filter((name) => name.endsWith(suffix))) {
-      try {
-        uploads.push(parse(await readFile(join(this.path, name), "utf8")));
-      } catch (error) {
-        // Another program has just come to its end.
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
-        const message = `${join(this.path, name)} cannot be used: ${(error as Error).message}`;
-        faults.push(new UploadFileError(message, { cause: error }));
-      }
-    }
+    const faultOf = (message: string, options: ErrorOptions) => new UploadFileError(message, options);
+    const { files, faults } = await loadKeptFiles(this.path, suffix, parse, faultOf);
+    const uploads = files.map(({ kept }) => kept);
     return { uploads: uploads.toSorted((left, right) => left.timeMs - right.timeMs), faults };
   }
 
@@ -56,15 +48,6 @@ export class UploadFolder implements UploadStore {
   async remove(id: TransferId): Promise<void> {
     await rm(this.#file(id), { force: true });
     await rm(this.#data(id), { force: true });
-  }
-
-  async #list(): Promise<string[]> {
-    try {
-      return await readdir(this.path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-      throw error;
-    }
   }
 
   #file(id: TransferId): string {

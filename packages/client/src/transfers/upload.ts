@@ -8,6 +8,7 @@ import {
   filePartMaxBytes,
   filePartsAheadMaxCount,
 } from "@conclave/protocol";
+import { fromHex } from "../hex.ts";
 import type { Source } from "./source.ts";
 import type { KeptUpload } from "./upload-store.ts";
 
@@ -92,7 +93,7 @@ export function fileContent({
     name,
     type,
     bytes,
-    hash: Uint8Array.from(Buffer.from(hash, "hex")),
+    hash: fromHex(hash),
     ...(caption === undefined ? {} : { text: caption }),
     ...(re === undefined ? {} : { re }),
   };

@@ -8,6 +8,7 @@ import { isOver } from "../bots/judge-bot.ts";
 import { CommandError, exitCodes } from "../errors.ts";
 import { openRoomLogHere } from "../room-log/open.ts";
 import { Database } from "../store/database.ts";
+import { readDate } from "./date.ts";
 import { findRoom } from "./find-room.ts";
 import { formatTime } from "./time.ts";
 
@@ -50,7 +51,7 @@ export function addBotCommand(parent: Command, stateOption: () => Option): void 
     )
     .addOption(
       new Option("--until <date>", "the first day on which it may do nothing, such as 2027-01-31").argParser(
-        readDate,
+        (text) => readDate(text, "start"),
       ),
     )
     .addOption(stateOption())
@@ -131,11 +132,4 @@ function readVerbs(text: string): readonly BotVerb[] {
     if (verb === undefined) throw new InvalidArgumentError(`"${item}" is none of ${botVerbs.join(", ")}.`);
     return verb;
   });
-}
-
-/** Midnight where the machine is. */
-function readDate(text: string): number {
-  const timeMs = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00`) : Number.NaN;
-  if (!(timeMs > 0)) throw new InvalidArgumentError("It is a date, such as 2027-01-31.");
-  return timeMs;
 }

@@ -1,7 +1,7 @@
 /** `conclaved export`: a room as JSON Lines or Markdown on standard output, whether the server runs or not. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { entriesOf, type Span } from "../room-log/export/entries.ts";
 import { exportFiles } from "../room-log/export/files.ts";
 import { toJsonLine } from "../room-log/export/json-lines.ts";
@@ -9,6 +9,7 @@ import { markdownHead, toMarkdown } from "../room-log/export/markdown.ts";
 import { openRoomLogToRead } from "../room-log/open.ts";
 import type { RoomLog, StoredRoom } from "../room-log/room-log.ts";
 import { existingDatabase } from "../store/existing-database.ts";
+import { readDate } from "./date.ts";
 import { findRoom, roomArgument } from "./find-room.ts";
 
 interface ExportOptions {
@@ -78,20 +79,3 @@ async function* markdown(log: RoomLog, room: StoredRoom, span: Span): AsyncGener
 function titleOf({ name, members }: StoredRoom): string {
   return name ?? members.map((member) => member.name).join(", ");
 }
-
-/** In milliseconds since 1970; without a zone, in the machine's own. */
-function readDate(text: string, edge: "end" | "start"): number {
-  const match = datePattern.exec(text);
-  const [, year, month, day, time] = match ?? [];
-  const date = new Date(time === undefined ? `${text}T00:00` : text);
-  // A day that a month does not have would be one of the next month.
-  const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (Number.isNaN(date.getTime()) || calendar.getUTCDate() !== Number(day))
-    throw new InvalidArgumentError(
-      "A date is 2026-11-25, or with a time 2026-11-25T07:50, or 2026-11-25T07:50Z.",
-    );
-  if (time === undefined && edge === "end") date.setDate(date.getDate() + 1);
-  return date.getTime();
-}
-
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;

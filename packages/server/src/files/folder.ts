@@ -10,6 +10,7 @@ import { constants } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileKey } from "../room-log/file-records.ts";
+import { syncFolder } from "../store/durable-folder.ts";
 
 export class FileFolder {
   readonly path: string;
@@ -91,11 +92,6 @@ async function namesIn(folder: string): Promise<string[]> {
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
     throw error;
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  await handle.sync().finally(() => handle.close());
 }
 
 const folderMode = 0o700;

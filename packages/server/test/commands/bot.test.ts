@@ -54,7 +54,8 @@ test.each([
     64,
     /"fly" is none of read, write, manage/,
   ],
-  [["add", "x", "--key", print, "--rooms", "lobby", "--until", "soon"], 64, /a date, such as 2027-01-31/],
+  [["add", "x", "--key", print, "--rooms", "lobby", "--until", "soon"], 64, /A date is 2026-11-25/],
+  [["add", "x", "--key", print, "--rooms", "lobby", "--until", "2027-02-30"], 64, /A date is 2026-11-25/],
   [["revoke", "nobody"], 65, /no bot is called "nobody"/],
 ])("%j: %i", async (words, code, message) => {
   const outcome = await bot(...words);

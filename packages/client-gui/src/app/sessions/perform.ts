@@ -4,6 +4,7 @@ import type { Command } from "../../text/commands.ts";
 import { isolated } from "../../text/isolate.ts";
 import type { Draft, RoomState, ServerKey } from "../app-state.ts";
 import type { Controller, Fault, SubmitFault } from "../controller.ts";
+import { isSaid } from "../timeline.ts";
 import type { SessionBook } from "./session-book.ts";
 
 export interface CommandPlace {
@@ -109,9 +110,7 @@ function pinOne({
   room,
 }: Pick<CommandPlace, "controller" | "room" | "server">): SubmitFault | undefined {
   const { purpose } = room.draft;
-  const newest = room.timeline.items.findLast(
-    (item) => (item.kind === "text" || item.kind === "file") && item.fate !== "gone",
-  );
+  const newest = room.timeline.items.findLast((item) => isSaid(item) && item.fate !== "gone");
   const number =
     purpose.kind === "reply" ? purpose.to : newest && "number" in newest ? newest.number : undefined;
   if (number === undefined) return { kind: "command", what: "There is no message to pin." };

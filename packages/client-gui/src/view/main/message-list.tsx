@@ -1,6 +1,7 @@
 /** The messages of a room, and the way to what is unread and to what is newest. */
 import React, { useEffect, useRef, useState } from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
+import { isSaid } from "../../app/timeline.ts";
 import { Button } from "../../qt/button.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { MessagePane, type MessagePaneWidget, middleOf } from "../../qt/message-pane.ts";
@@ -64,7 +65,7 @@ export function MessageList({ server, room, tools }: MessageListProps) {
   latest.current = (current) => {
     const subject = rowSubject(current ?? "");
     if (subject?.kind === "entry") return subject.number;
-    const newest = timeline.items.findLast((item) => item.kind === "text" || item.kind === "file");
+    const newest = timeline.items.findLast(isSaid);
     return newest !== undefined && "number" in newest ? newest.number : undefined;
   };
   const perform = useRef(acts.perform);

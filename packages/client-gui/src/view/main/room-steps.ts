@@ -1,6 +1,7 @@
 /** From the room where the person is to the one above or below it, as the rooms stand at the side. */
 import type { RoomId } from "@conclave/protocol";
 import type { Place, ServerKey } from "../../app/app-state.ts";
+import { isOnScreen } from "../../app/change.ts";
 
 export interface RoomStop {
   readonly server: ServerKey;
@@ -21,11 +22,7 @@ export function nextStop(
   which: "any" | "unread",
 ): RoomStop | undefined {
   const inOrder = direction === "down" ? stops : stops.toReversed();
-  const at = inOrder.findIndex((stop) => isHere(stop, here));
+  const at = inOrder.findIndex((stop) => isOnScreen({ place: here }, stop.server, stop.room));
   const others = [...inOrder.slice(at + 1), ...inOrder.slice(0, Math.max(at, 0))];
   return others.find(({ unreadCount }) => which === "any" || unreadCount > 0);
-}
-
-function isHere({ server, room }: RoomStop, place: Place): boolean {
-  return place.kind === "room" && place.server === server && place.room === room;
 }

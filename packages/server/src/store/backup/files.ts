@@ -1,10 +1,11 @@
 /** The files of rooms beside a backup of the database, in a folder of their own, by the keys that the database has. */
 import { existsSync } from "node:fs";
-import { chmod, chown, constants, copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { chmod, constants, copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { FileFolder, filesFolderName } from "../../files/folder.ts";
+import { giveToOwner } from "../durable-folder.ts";
 import { digestOf } from "./inspect.ts";
 
 /** The folder of a backup's files is its file with this behind it. Where there are none, there is no folder. */
@@ -69,7 +70,7 @@ export async function putFiles(backup: string, state: string, now: Date): Promis
     const to = folder.wholePath(key);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await copyDurably(from, to);
-    for (const each of [path, dirname(to), to]) await giveTo(each, state);
+    for (const each of [path, dirname(to), to]) await giveToOwner(each, state);
   }
   return kept;
 }
@@ -96,13 +97,6 @@ function filesIn(database: string): readonly FileOfBackup[] {
       bytes: bytes as number,
       hash: (hash as string).toLowerCase(),
     }));
-}
-
-/** Root restores for the user that the server runs as, whose folder it is. */
-async function giveTo(path: string, folder: string): Promise<void> {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = await stat(folder);
-  await chown(path, uid, gid);
 }
 
 async function copyDurably(from: string, to: string): Promise<void> {

@@ -1,10 +1,11 @@
 /** A backup put in the place of a state folder's database: checked first, and what was there is kept. */
 
 import { existsSync } from "node:fs";
-import { type FileHandle, link, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { databaseName } from "../database.ts";
+import { giveToOwner, syncFolder } from "../durable-folder.ts";
 import { schemaVersion } from "../migrate.ts";
 import { faultOfFiles, putFiles } from "./files.ts";
 import { digestOf, inspectDatabase } from "./inspect.ts";
@@ -127,7 +128,7 @@ async function copyFile(from: string, to: string, folder: string): Promise<void>
   const target = await open(to, "wx", 0o600);
   try {
     await pour(from, target);
-    await giveTo(target, folder);
+    await giveToOwner(to, folder);
     await target.sync();
   } finally {
     await target.close();
@@ -146,16 +147,4 @@ async function pour(from: string, target: FileHandle): Promise<void> {
   } finally {
     await source.close();
   }
-}
-
-/** Root restores for the user that the server runs as, whose folder it is. */
-async function giveTo(handle: FileHandle, folder: string): Promise<void> {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = await stat(folder);
-  await handle.chown(uid, gid);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  await folder.sync().finally(() => folder.close());
 }
