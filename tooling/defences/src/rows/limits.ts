@@ -166,8 +166,8 @@ export const limitDefences: readonly Defence[] = [
     edits: [
       {
         file: source.session,
-        find: "    if (this.#missedPings >= maxMissedPings)\n",
-        put: "    if (this.#missedPings < 0 * maxMissedPings)\n",
+        find: "if (this.#missedPings >= maxMissedPings || ",
+        put: "if (this.#missedPings < 0 * maxMissedPings || ",
       },
     ],
     test: { file: tests.endings, title: "of a peer that is gone is noticed after two PINGs, in 90 s" },
