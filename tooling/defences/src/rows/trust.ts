@@ -30,7 +30,7 @@ export const trustDefences: readonly Defence[] = [
     edits: [
       {
         file: source.clientSession,
-        find: '      proven.abandon();\n      throw new ProtocolError("host-unknown", { fingerprint: host.fingerprint });',
+        find: '      throw new ProtocolError("host-unknown", { fingerprint: host.fingerprint });',
         put: "      return;",
       },
     ],
