@@ -135,7 +135,7 @@ export const shortcuts = {
   ),
   "message-quoted": onMessage(
     ["Ctrl+G"],
-    "&Go to what it answers",
+    "Go to what it &answers",
     "Go to the message that the chosen one replies to, however long ago it was.",
   ),
   "message-edit": onMessage(["F2"], "E&dit", "Change the chosen message, if it is yours."),
