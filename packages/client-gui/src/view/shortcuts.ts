@@ -106,6 +106,12 @@ export const shortcuts = {
     "Mar&k as read",
     "Leave a reply or a change; mark the room as read and go to its newest message.",
   ),
+  "to-unread": windowWide(
+    "Conversation",
+    ["Ctrl+J"],
+    "Go to what is &unread",
+    "Go to where you left off in this room, if something was new when you came.",
+  ),
   "room-details": windowWide(
     "Conversation",
     ["Ctrl+I"],
@@ -135,7 +141,7 @@ export const shortcuts = {
   ),
   "message-quoted": onMessage(
     ["Ctrl+G"],
-    "&Go to what it answers",
+    "Go to what it &answers",
     "Go to the message that the chosen one replies to, however long ago it was.",
   ),
   "message-edit": onMessage(["F2"], "E&dit", "Change the chosen message, if it is yours."),

@@ -101,6 +101,20 @@ test("Tab completes a person, who is then mentioned", async () => {
   await bob.untilShown(/^ana, .*mentions you.*look/);
 });
 
+test("a link and a mark of a message are there by its menu", async () => {
+  await ana.say("see https://example.org/page");
+  await bob.untilShown("see https://example.org/page");
+  await bob.chooseMessage("see https://example.org/page");
+  await bob.press("Menu", "k");
+  await bob.sees({ role: "label", name: /^\u2068?example\.org/ });
+  await bob.press("Escape");
+  await bob.seesNo({ role: "dialog" });
+  // The mark is bob's own, and goes by the same way as it came: it is the first one.
+  await bob.chooseMessage("Tomorrow at ten");
+  await bob.press("shift+F10", "e", "Down", "Return");
+  await bob.untilNotShown(/Tomorrow at ten.*👍 1/);
+});
+
 test("an emoji that was used is the first one that is offered", async () => {
   await ana.goToComposer();
   await ana.type(":fac");

@@ -14,6 +14,7 @@ export interface WindowActs {
   /** To the next part that takes keys, or the one before. */
   goRound(direction: "back" | "on"): void;
   focusComposer(): void;
+  focusMessages(): void;
   pickFiles(): void;
   pickEmoji(): void;
   /** About the message that is chosen in the pane, else the newest. */
@@ -125,6 +126,10 @@ export function windowActions({
       isPossible: (now) => now.servers.length > 0,
     },
     "read-and-end": inRoom((here) => readAndEnd(here, controller, acts)),
+    "to-unread": {
+      ...inRoom((here) => toUnread(here, controller, acts)),
+      isPossible: (now) => roomHere(now)?.room.timeline.unreadFrom !== undefined,
+    },
     "room-details": inRoom(({ server, room }) =>
       controller.show({ kind: "room-details", server: server.key, room: room.info.room }),
     ),
@@ -171,6 +176,14 @@ function readAndEnd({ server, room }: RoomHere, controller: Controller, acts: Wi
   if (room.timeline.newer !== "none") controller.jumpToEnd(server.key, id);
   acts.scrollToEnd();
   acts.focusComposer();
+}
+
+/** The keyboard goes there, too, so that one reads on by the arrow keys. */
+function toUnread({ server, room }: RoomHere, controller: Controller, acts: WindowActs): void {
+  const { unreadFrom } = room.timeline;
+  if (unreadFrom === undefined) return;
+  controller.showEntry(server.key, room.info.room, unreadFrom);
+  acts.focusMessages();
 }
 
 function toggled({ doNotDisturb }: Settings): Settings["doNotDisturb"] {

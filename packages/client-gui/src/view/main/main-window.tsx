@@ -64,6 +64,7 @@ export function MainWindow(props: MainWindowProps) {
         quit: shell.quit,
         goRound: (direction) => panes.goRound(direction),
         focusComposer: () => panes.focus("composer"),
+        focusMessages: () => panes.focus("messages"),
         pickFiles: () => {
           const here = roomHere(store.state);
           if (window.current === null || here === undefined) return;

@@ -53,6 +53,7 @@ export function WindowMenuBar({ actions }: WindowMenuBarProps) {
         {item("emoji")}
         {item("message-reply")}
         {item("message-react")}
+        {item("to-unread")}
         {item("read-and-end")}
         <Line />
         <RoomActions />

@@ -3,7 +3,7 @@ import type { RoomInfo } from "@conclave/client";
 import type { FileItem, TextItem, TimelineItem } from "../../app/timeline.ts";
 import { fileCard } from "../../rows/file-card.ts";
 import { escapeMnemonic, shortened } from "../../text/escape.ts";
-import { isolated } from "../../text/isolate.ts";
+import { isolated, showableLine } from "../../text/isolate.ts";
 import { linksIn } from "../../text/links.ts";
 import { type ShortcutId, shortcuts } from "../shortcuts.ts";
 
@@ -21,6 +21,8 @@ export type MessageAct =
   /** What the card of a file has a button for. */
   | { readonly file: string }
   | { readonly copyLink: string }
+  /** Asks first, and offers to copy it. */
+  | { readonly openLink: string }
   | { readonly react: string };
 
 export type MessageMenuEntry =
@@ -38,7 +40,7 @@ export interface MessageMenuContext {
   readonly room: Pick<RoomInfo, "kind" | "role">;
   /** Whether pictures are shown. Default: "off". */
   readonly previews?: "off" | "on";
-  /** Marks that are offered without looking for them. */
+  /** Marks that are offered without looking for them, besides those that the message has. */
   readonly marks: readonly string[];
 }
 
@@ -49,11 +51,13 @@ export function messageMenu(
 ): readonly MessageMenuEntry[] {
   if (item.kind === "local" || item.kind === "event") return [act("copy", "&Copy", "message-copy")];
   const may = (what: MessageAct & string) => mayDo(item, room, what);
+  // Those that it has come first: they are its buttons, and by a second press they are taken back.
+  const offered = [...new Set([...item.marks.map(({ mark }) => mark), ...marks])];
   const answers = [
     ...(may("reply") ? [act("reply", shortcuts["message-reply"].menu, "message-reply")] : []),
     ...(may("more-marks")
       ? [
-          ...marks.map((mark) => act({ react: mark }, escapeMnemonic(mark))),
+          ...offered.map((mark) => act({ react: mark }, escapeMnemonic(showableLine(mark)))),
           act("more-marks", "R&eact with …", "message-react"),
         ]
       : []),
@@ -103,14 +107,15 @@ export function mayDo(
   }
 }
 
-/** One for each of the first few links; which it is stands in it where there are several. */
+/** Of one link both; of the first few of several what asks about each, which offers to copy it, too. */
 function linkActs(text: string): readonly MessageMenuEntry[] {
   const links = linksIn(text).slice(0, linksMaxCount);
   const [only] = links;
-  if (links.length === 1 && only !== undefined) return [act({ copyLink: only }, "Copy lin&k address")];
+  if (links.length === 1 && only !== undefined)
+    return [act({ openLink: only }, "Open lin&k…"), act({ copyLink: only }, "Cop&y link address")];
   return links.map((link, index) => {
     const shown = isolated(escapeMnemonic(shortened(link, shownLinkMaxUnits)));
-    return act({ copyLink: link }, `Copy link address &${index + 1}: ${shown}`);
+    return act({ openLink: link }, `Open link &${index + 1}… ${shown}`);
   });
 }
 

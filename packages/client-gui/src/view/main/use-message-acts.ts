@@ -73,6 +73,8 @@ export function useMessageActs({ server, room, rows, tools, pane }: MessageActsP
       return;
     }
     if (typeof act !== "string" && "copyLink" in act) return copyText(act.copyLink);
+    if (typeof act !== "string" && "openLink" in act)
+      return controller.show({ kind: "open-link", url: act.openLink });
     if (typeof act !== "string") {
       if (mayDo(item, room.info, "more-marks")) controller.react(key, id, number, act.react);
       return;

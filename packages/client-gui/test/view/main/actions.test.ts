@@ -81,6 +81,20 @@ test("Escape leaves a reply first; the next one marks as read and goes to the en
   expect(told.map(([, name]) => name)).toEqual(["markAllRead", "scrollToEnd", "focusComposer"]);
 });
 
+test("to where one left off, with the keyboard; impossible where nothing was new", () => {
+  expect(actions()["to-unread"].isPossible(state)).toBe(false);
+  actions()["to-unread"].run();
+  expect(told).toEqual([]);
+  const unread = { ...lobby, timeline: { ...lobby.timeline, unreadFrom: 7 } };
+  state = { ...state, servers: [serverState({ rooms: roomsOf(unread) })] };
+  expect(actions()["to-unread"].isPossible(state)).toBe(true);
+  actions()["to-unread"].run();
+  expect(told).toEqual([
+    ["controller", "showEntry", serverKey, 1, 7],
+    ["window", "focusMessages"],
+  ]);
+});
+
 test("what needs a room or a connection is possible only there", () => {
   const possible = (now: AppState) =>
     (["room-details", "search-everywhere", "x-ray", "switcher"] as const).filter((id) =>

@@ -39,7 +39,8 @@ function acts(item: Parameters<typeof messageMenu>[0], role = "member", kind = "
 
 function wordOf(act: MessageAct): string {
   if (typeof act === "string") return act;
-  if ("copyLink" in act) return act.copyLink;
+  if ("copyLink" in act) return `copy ${act.copyLink}`;
+  if ("openLink" in act) return `open ${act.openLink}`;
   return "file" in act ? act.file : act.react;
 }
 
@@ -75,18 +76,29 @@ test("a file can be saved", () => {
   expect(acts(file)).toEqual(expect.arrayContaining(["fetch", "save-file"]));
 });
 
-test("the address of a link can be copied: of one, or of the first three, which say which they are", () => {
+test("a link can be opened, and copied: one, or the first three, which say which they are", () => {
   const one = {
     ...text,
     text: "see [the page](https://example.org/a?b=1&c=2) and https://example.org/a?b=1&c=2",
   };
-  expect(acts(one)).toContain("https://example.org/a?b=1&c=2");
-  expect(textsOf(one)).toContain("Copy lin&k address");
+  const url = "https://example.org/a?b=1&c=2";
+  expect(acts(one)).toEqual(expect.arrayContaining([`open ${url}`, `copy ${url}`]));
+  expect(textsOf(one)).toEqual(expect.arrayContaining(["Open lin&k…", "Cop&y link address"]));
   const links = [1, 2, 3, 4].map((number) => `https://example.org/${number}?a&b`);
   const several = { ...text, text: links.join(" ") };
-  expect(acts(several).filter((act) => act.startsWith("https:"))).toEqual(links.slice(0, 3));
-  expect(textsOf(several)).toContain("Copy link address &2: \u2068https://example.org/2?a&&b\u2069");
+  expect(acts(several).filter((act) => act.includes("https:"))).toEqual(
+    links.slice(0, 3).map((link) => `open ${link}`),
+  );
+  expect(textsOf(several)).toContain("Open link &2… \u2068https://example.org/2?a&&b\u2069");
   expect(acts({ ...one, fate: "gone" })).toEqual(["copy", "unread"]);
+});
+
+test("the marks that a message has are first among those that are offered", () => {
+  const marks = [
+    { mark: "🦉", count: 2, mine: "yes" },
+    { mark: "👍", count: 1, mine: "no" },
+  ] as const;
+  expect(acts({ ...text, marks }).slice(1, 4)).toEqual(["🦉", "👍", "more-marks"]);
 });
 
 test("every act has a letter of its own, whatever can be done about the message", () => {
@@ -100,8 +112,17 @@ test("every act has a letter of its own, whatever can be done about the message"
   const linked = "https://example.org/1 https://example.org/2";
   const items = [
     { ...text, own: true, text: linked },
-    { ...text, own: true, text: "https://example.org/1", pinned: "yes" as const },
-    ...transfers.map((transfer) => ({ ...picture, own: true, transfer, text: "https://example.org/1" })),
+    {
+      ...text,
+      own: true,
+      text: "https://example.org/1",
+      pinned: "yes" as const,
+      re: { number: 1, from: "a", text: "b" },
+    },
+    ...transfers.map((transfer) => ({
+      ...{ ...picture, own: true, transfer, text: "https://example.org/1" },
+      re: { number: 1, from: "a", text: "b" },
+    })),
   ];
   for (const item of items) {
     // Marks stand in a menu of their own, whose letter is that of "React with …".

@@ -14,6 +14,9 @@ class AnnouncementAccessible final : public QAccessibleWidget {
     return kind == QAccessible::Name ? static_cast<Announcement*>(widget())->Text() : QString();
   }
 
+  // It is nowhere: whoever asks what is under the pointer is not to find it.
+  QRect rect() const override { return {}; }
+
   QAccessible::State state() const override {
     QAccessible::State state;
     state.invisible = text(QAccessible::Name).isEmpty();
