@@ -71,6 +71,7 @@ export class Search {
 
   /** Runs one batch of mutated inputs. */
   async step(): Promise<void> {
+    const startMs = performance.now();
     const batch = Array.from({ length: this.#batchLength }, () => this.#next());
     for (const input of batch) if (await this.#try(input)) this.#keep(input);
     const { coverage } = this.#options;
@@ -79,9 +80,12 @@ export class Search {
     const middle = batch.length >> 1;
     if (isNews) for (const half of [batch.slice(0, middle), batch.slice(middle)]) await this.#keepNews(half);
     coverage.add(reached);
-    this.#batchLength = isNews
-      ? Math.max(this.#batchLength / 2, smallestBatch)
-      : Math.min(this.#batchLength * 2, largestBatch);
+    // A target that works with files is slow: its time must not be over long before a batch is.
+    const isLong = performance.now() - startMs > longBatchMs;
+    this.#batchLength =
+      isNews || isLong
+        ? Math.max(this.#batchLength / 2, smallestBatch)
+        : Math.min(this.#batchLength * 2, largestBatch);
   }
 
   #next(): Uint8Array {
@@ -146,6 +150,7 @@ export class Search {
 
 const smallestBatch = 32;
 const largestBatch = 4096;
+const longBatchMs = 2000;
 const recentCount = 32;
 const maxLabels = 2000;
 const maxCorpus = 4000;

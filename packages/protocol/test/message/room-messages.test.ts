@@ -85,7 +85,7 @@ describe("the largest there can be fits in a record:", () => {
     number: huge,
     from: name,
     guest: true,
-    timeMs: huge,
+    timeMs: 8_640_000_000_000_000,
     content: { kind: "text", text, re: huge, mentions },
     state: {
       editedMs: huge,

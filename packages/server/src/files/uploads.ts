@@ -23,12 +23,25 @@ export interface UploadsParts {
   sweep(): void;
 }
 
+/** Something that is being announced. */
+interface Beginning {
+  readonly device: Device;
+  readonly owner: FileOwner;
+  readonly id: string;
+  /** Once it has one. */
+  key: FileKey | undefined;
+  /** It can be given up before there is an upload that could be ended. */
+  fate: "given-up" | "wanted";
+}
+
 export class Uploads {
   readonly #parts: UploadsParts;
   readonly #byDevice = new Map<Device, Map<string, Upload>>();
-  /** What is being announced: whose, and by whom. */
-  readonly #beginning = new Map<string, Device>();
+  /** By whose it is, its room and its id. */
+  readonly #beginning = new Map<string, Beginning>();
   readonly #writing = new Map<Upload, Promise<void>>();
+  /** Those of which all is here, on their way to their places. */
+  readonly #finishing = new Map<FileKey, Promise<void>>();
 
   constructor(parts: UploadsParts) {
     this.#parts = parts;
@@ -36,7 +49,8 @@ export class Uploads {
 
   /** The files that are being written now: not to be touched. */
   get keys(): readonly FileKey[] {
-    return this.#all.map(({ announced }) => announced.key);
+    const beginning = [...this.#beginning.values()].flatMap(({ key }) => key ?? []);
+    return [...beginning, ...this.#all.map(({ announced }) => announced.key)];
   }
 
   /** Settles when it is answered. Whether the device may put anything into that room was judged before. */
@@ -48,9 +62,10 @@ export class Uploads {
       this.#refuse(device, message.id, why);
       return;
     }
-    this.#beginning.set(name, device);
+    const beginning: Beginning = { device, owner, id: hex(message.id), key: undefined, fate: "wanted" };
+    this.#beginning.set(name, beginning);
     try {
-      await this.#begin(device, owner, message);
+      await this.#begin(beginning, message);
     } catch (error) {
       this.#failed(device, message.id, error as Error);
     } finally {
@@ -106,12 +121,13 @@ export class Uploads {
     if (from === "nobody") return "size";
     if (from === "keys" && device.person.guest) return "guest";
     if (bytes > maxBytes) return "size";
-    const beginning = [...this.#beginning.values()].filter((other) => other === device);
+    const beginning = [...this.#beginning.values()].filter((each) => each.device === device);
     const underWay = (this.#byDevice.get(device)?.size ?? 0) + beginning.length;
     return underWay >= uploadsMaxCount ? "limit" : undefined;
   }
 
-  async #begin(device: Device, owner: FileOwner, message: Offer): Promise<void> {
+  async #begin(beginning: Beginning, message: Offer): Promise<void> {
+    const { device, owner } = beginning;
     const { records, folder, limits, clock } = this.#parts;
     const { room, bytes } = message;
     const { personBytes: ownerBytes, totalBytes } = limits;
@@ -130,6 +146,13 @@ export class Uploads {
       device.send({ type: "HAVE", id, at: bytes });
       return;
     }
+    beginning.key = begun.key;
+    const finishing = this.#finishing.get(begun.key);
+    if (finishing !== undefined) {
+      await finishing.catch(() => undefined);
+      await this.#begin(beginning, message);
+      return;
+    }
     await this.#takeOver(begun.key);
     const handle = await folder.openPart(begun.key);
     let upload: Upload;
@@ -138,6 +161,13 @@ export class Uploads {
     } catch (error) {
       await handle.close();
       throw error;
+    }
+    if (beginning.fate === "given-up") {
+      // Nobody knows of its bytes any more, and no quota has them.
+      await upload.close();
+      await folder.remove(begun.key);
+      this.#refuse(device, id, "file");
+      return;
     }
     if (!device.isHere) await upload.close();
     else this.#add(device, upload);
@@ -183,6 +213,13 @@ export class Uploads {
   }
 
   async #finish(device: Device, upload: Upload): Promise<void> {
+    const { key } = upload.announced;
+    const finished = this.#conclude(device, upload).finally(() => this.#finishing.delete(key));
+    this.#finishing.set(key, finished);
+    await finished;
+  }
+
+  async #conclude(device: Device, upload: Upload): Promise<void> {
     const { records, folder, clock, log } = this.#parts;
     const { id, key, bytes } = upload.announced;
     this.#remove(device, upload);
@@ -194,7 +231,8 @@ export class Uploads {
       }
       await folder.finish(key, upload.handle);
       if ((await records.finish(key, clock.dateMs())) === "gone") {
-        this.#parts.sweep();
+        // What it was before it had this place may have been swept already.
+        await folder.remove(key);
         this.#refuse(device, id, "file");
         return;
       }
@@ -206,6 +244,9 @@ export class Uploads {
   }
 
   async #drop({ owner, id }: Pick<Announced, "id" | "owner">): Promise<void> {
+    // Whoever is just about to go on with it has nothing to go on with.
+    for (const beginning of this.#beginning.values())
+      if (beginning.owner === owner && beginning.id === hex(id)) beginning.fate = "given-up";
     try {
       await this.#parts.records.drop(owner, id);
       this.#parts.sweep();

@@ -81,7 +81,6 @@ export const showingDefences: readonly Defence[] = [
   },
   {
     row: "far-times",
-    attackNumber: 33,
     attack: "a time that no calendar has, which whatever shows it ends over",
     defence: "it counts as the last one that there is",
     takenOut: "that",
