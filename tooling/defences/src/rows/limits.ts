@@ -166,8 +166,8 @@ export const limitDefences: readonly Defence[] = [
     edits: [
       {
         file: source.session,
-        find: "    if (this.#missedPings >= maxMissedPings)\n",
-        put: "    if (this.#missedPings < 0 * maxMissedPings)\n",
+        find: "if (this.#missedPings >= maxMissedPings || ",
+        put: "if (this.#missedPings < 0 * maxMissedPings || ",
       },
     ],
     test: { file: tests.endings, title: "of a peer that is gone is noticed after two PINGs, in 90 s" },
@@ -352,6 +352,24 @@ export const limitDefences: readonly Defence[] = [
     takenOut: "the count of bytes",
     edits: [{ file: source.connection, find: "    this.#throttle.spendBytes(chunk.length);\n", put: "" }],
     test: { file: tests.hostile, title: "PINGs count by their bytes too" },
+  },
+  {
+    row: "one-pong",
+    attackNumber: 20,
+    attack: "a flood of PINGs that leaves an answer behind for each",
+    defence: "one answer waits, which settles them all",
+    takenOut: "that: each gets its own",
+    edits: [
+      {
+        file: source.session,
+        find: "this.#owedPong = decodePing(body);",
+        put: 'this.enqueue(encodePing("PONG", decodePing(body)));',
+      },
+    ],
+    test: {
+      file: tests.endings,
+      title: "many PINGs in a row are answered by one PONG, which settles them all",
+    },
   },
   {
     row: "one-connection",
