@@ -95,6 +95,10 @@ export class Connection {
         },
         this.#dialling.signal,
       );
+      if (this.#isOver) {
+        transport.destroy();
+        return;
+      }
       this.#transport = transport;
       this.#session = this.#newSession(share);
       this.#act(() => []);
@@ -117,6 +121,11 @@ export class Connection {
     if (this.#isEnding) return;
     const session = this.#session;
     this.#act(() => session.offerName(name, performance.now()));
+  }
+
+  /** Whether it was closed, which can be at any await. */
+  get #isOver(): boolean {
+    return this.#state === "ended";
   }
 
   /**

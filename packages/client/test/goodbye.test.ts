@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asIdentityPublicKey } from "@conclave/crypto";
-import { message, ReferenceListener, signingKey, types } from "@conclave/testbed/reference";
+import { ConnectionEnded, message, ReferenceListener, signingKey, types } from "@conclave/testbed/reference";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { KnownServers } from "../src/index.ts";
+import { dialTcp, KnownServers } from "../src/index.ts";
 import { RecordingClient } from "./support/recorder.ts";
 
 const host = signingKey();
@@ -65,6 +65,21 @@ test("a list of people that goes on after 100,000 names is not heard to its end:
   expect(await client.until("ended")).toMatchObject({
     ending: { kind: "broken", error: { code: "message-malformed" } },
   });
+});
+
+test("closed in the moment in which the line is there: the line is given back, and nothing is said on it", async () => {
+  const accepted = listener.next({ host, suites: [2, 1], policy: 0 });
+  const client: RecordingClient = new RecordingClient({
+    ...{ address: address(), name: "ana", knownServers },
+    dial: async (handlers, signal) => {
+      const transport = await dialTcp(address())(handlers, signal);
+      client.client.close();
+      return transport;
+    },
+  });
+  await client.client.start();
+  expect(client.of("ended")).toMatchObject([{ ending: { kind: "closed" } }]);
+  await expect((await accepted).readClientHello()).rejects.toThrow(ConnectionEnded);
 });
 
 async function admitted() {

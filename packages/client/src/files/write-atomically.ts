@@ -11,15 +11,17 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   const temporary = `${path}.${randomUUID()}`;
   const handle = await open(temporary, "wx", 0o600);
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
   }
   const folder = await open(dirname(path), "r");
-  await folder.sync();
-  await folder.close();
+  await folder.sync().finally(() => folder.close());
 }

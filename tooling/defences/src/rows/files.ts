@@ -94,6 +94,7 @@ export const tests = {
   rekey: "packages/protocol/test/rekey/rekey.test.ts",
   rekeyMessages: "packages/protocol/test/rekey/messages.test.ts",
   endings: "packages/protocol/test/session/endings.test.ts",
+  secrets: "packages/protocol/test/session/secrets.test.ts",
   messages: "packages/protocol/test/session/messages.test.ts",
   opening: "packages/protocol/test/session/opening.test.ts",
 

@@ -178,4 +178,36 @@ export const keyDefences: readonly Defence[] = [
       title: "the secret that went in is erased, and an erased schedule gives nothing",
     },
   },
+  {
+    row: "session-erased",
+    attackNumber: 30,
+    attack: "secrets found in memory later",
+    defence: "what the next keys would come from is overwritten when the session ends",
+    takenOut: "the overwriting",
+    edits: [{ file: source.session, find: "    this.#channel?.eraseRekeySecret();\n", put: "" }],
+    test: {
+      file: tests.secrets,
+      title: "the secret of the next rekey goes with the session (%s)",
+      case: "the secret of the next rekey goes with the session (client)",
+    },
+  },
+  {
+    row: "handshake-erased",
+    attackNumber: 30,
+    attack: "secrets found in memory later",
+    defence: "the keys of a handshake that failed are overwritten",
+    takenOut: "the overwriting, on the server",
+    edits: [
+      {
+        file: source.serverSession,
+        find: "    if (this.#step instanceof AwaitClientFlight) this.#step.abandon();\n",
+        put: "",
+      },
+    ],
+    test: {
+      file: tests.secrets,
+      title: "the keys of a handshake go with it: %s",
+      case: "the keys of a handshake go with it: a flight of the client that does not open",
+    },
+  },
 ];

@@ -354,6 +354,24 @@ export const limitDefences: readonly Defence[] = [
     test: { file: tests.hostile, title: "PINGs count by their bytes too" },
   },
   {
+    row: "one-pong",
+    attackNumber: 20,
+    attack: "a flood of PINGs that leaves an answer behind for each",
+    defence: "one answer waits, which settles them all",
+    takenOut: "that: each gets its own",
+    edits: [
+      {
+        file: source.session,
+        find: "this.#owedPong = decodePing(body);",
+        put: 'this.enqueue(encodePing("PONG", decodePing(body)));',
+      },
+    ],
+    test: {
+      file: tests.endings,
+      title: "many PINGs in a row are answered by one PONG, which settles them all",
+    },
+  },
+  {
     row: "one-connection",
     attackNumber: 32,
     attack: "one bad input that ends the server",
