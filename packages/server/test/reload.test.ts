@@ -85,6 +85,17 @@ test("a file with a mistake changes nothing, and its mistakes are logged", async
   await ana.until(() => ana.messages("SAID").length === 1);
 });
 
+test("a folder of files that cannot be read changes nothing, and ends nobody", async () => {
+  const ana = await join("ana");
+  folder.write("conf.d", "this is no folder");
+  expect(await reload()).toMatchObject({
+    event: "config.rejected",
+    mistakes: [expect.stringMatching(/conf\.d:1:1: it cannot be read: ENOTDIR/)],
+  });
+  ana.say("still here");
+  await ana.until(() => ana.messages("ACK").length === 1);
+});
+
 test("a list of keys that cannot be read changes nothing either", async () => {
   const keys = folder.write("keys", "MD5:ana");
   writeConfig("[access]", 'mode = "listed"', `authorized_keys = "${keys}"`, "[log]", 'level = "debug"');
