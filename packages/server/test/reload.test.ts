@@ -56,6 +56,15 @@ test("a limit counts at once, for those who were there before, too", async () =>
   await ana.until(() => ana.messages("SAID").length === 1);
 });
 
+test("administration shows the limit that holds now", async () => {
+  await daemon.untilLog(({ event }) => event === "admin.listening");
+  writeConfig("[limits]", "connections = 7");
+  await reload();
+  const asked = Daemon.run("admin", "stats", "--json", "--state", `${folder.path}/state`);
+  expect(await asked.exit).toBe(0);
+  expect(JSON.parse(asked.lines[0] ?? "")).toMatchObject({ connectionLimit: 7 });
+});
+
 test("what needs a restart stays as it was, and is said each time", async () => {
   const other = ["[server]", 'listen = ["127.0.0.1:1"]', `state = "${folder.path}/other"`, 'drain = "9s"'];
   for (let round = 1; round <= 2; round += 1) {
