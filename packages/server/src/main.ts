@@ -40,8 +40,10 @@ function describeCommand(): Command {
     .helpCommand(true)
     .addHelpText(
       "after",
-      "\nAccess: invited lets in who has an invitation (conclaved invite), once, and the same key again later." +
-        "\nSIGHUP reloads the configuration. SIGINT and SIGTERM say goodbye to everybody and stop the server.",
+      "\nAccess: invited lets in who has an invitation (conclaved invite), once, and the" +
+        "\nsame key again later." +
+        "\nSIGHUP reloads the configuration. SIGINT and SIGTERM say goodbye to everybody" +
+        "\nand stop the server.",
     )
     .exitOverride()
     .configureOutput({

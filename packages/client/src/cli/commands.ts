@@ -136,7 +136,11 @@ function addReading(program: Command): void {
     );
   conversation(program.command("export").description("write all that a room keeps to standard output"))
     .argument("<room>", "as for --room; the lobby is called lobby")
-    .addOption(new Option("--format <format>").choices(["jsonl", "markdown"]).default("jsonl"))
+    .addOption(
+      new Option("--format <format>", "for programs, or for people")
+        .choices(["jsonl", "markdown"])
+        .default("jsonl"),
+    )
     .action(async (room: string, options: ConversationArguments & { readonly format: ExportFormat }) =>
       exportRoom(room, options.format, await surroundings(options)),
     );
@@ -207,6 +211,8 @@ const sinceHelp =
   "from an entry's number on, or from a time: 2026-11-28, 2026-11-28T09:30, or 90m, 12h, 7d ago";
 
 const onHelp = `
-The text is on the command's standard input; in its environment are CONCLAVE_ROOM (the room's name), CONCLAVE_ROOM_NUMBER,
-CONCLAVE_NUMBER, CONCLAVE_FROM, CONCLAVE_GUEST (0 or 1), CONCLAVE_TIME, CONCLAVE_NOVELTY (live or missed), and CONCLAVE_MATCH_1 and so on for
-the groups of the pattern. What you wrote yourself is passed over.`;
+The text is on the command's standard input. In its environment are
+CONCLAVE_ROOM (the room's name), CONCLAVE_ROOM_NUMBER, CONCLAVE_NUMBER,
+CONCLAVE_FROM, CONCLAVE_GUEST (0 or 1), CONCLAVE_TIME, CONCLAVE_NOVELTY (live
+or missed), and CONCLAVE_MATCH_1 and so on for the groups of the pattern.
+What you wrote yourself is passed over.`;
