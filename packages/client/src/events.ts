@@ -71,6 +71,8 @@ export type ClientEvent =
   | { readonly type: "read"; readonly room: RoomId; readonly number: number }
   /** Something that we wrote is waiting, stored, refused or failed; see `OutboxState`. */
   | { readonly type: "outbox"; readonly item: OutboxItem }
+  /** The server cannot store it at the moment; it is sent again after a while, and goes on waiting until then. */
+  | { readonly type: "held-back"; readonly item: OutboxItem }
   /** What the server says of itself: behind each welcome, if it says anything. */
   | {
       readonly type: "server";

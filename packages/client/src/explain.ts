@@ -66,7 +66,7 @@ export function explainEnding(ending: Ending, address: ServerAddress): Explanati
         advice: "Somebody may be in between. Ask its owner before you go on.",
       };
     case "goodbye":
-      return explainGoodbye(ending.code, where);
+      return explainGoodbye(ending, where);
     case "lost":
       return {
         what: `The connection to ${where} was lost.`,
@@ -249,7 +249,7 @@ function explainAlert(alert: string, where: string): Explanation {
   }
 }
 
-function explainGoodbye(code: number, where: string): Explanation {
+function explainGoodbye({ code, text }: Pick<Goodbye, "code" | "text">, where: string): Explanation {
   if (code === closeCodes.notAdmitted) {
     return {
       what: `The server at ${where} lets in only those whom it knows.`,
@@ -262,9 +262,19 @@ function explainGoodbye(code: number, where: string): Explanation {
       advice: "Use the other window, or connect here again.",
     };
   }
-  const what = `The server at ${where} ended the connection: ${closeCodeText(code)}.`;
+  const meaning = closeCodeText(code);
+  const reason = code === closeCodes.removed ? inOnePiece(text) : "";
+  const told = reason === "" || reason === meaning ? "" : `, who says “${reason}”`;
+  const what = `The server at ${where} ended the connection: ${meaning}${told}.`;
   return {
     what,
     advice: code === closeCodes.serverStops ? "Connect again when it is back." : "You can connect again.",
   };
 }
+
+/** Words of the server's as a part of a sentence of ours: they can neither drive a terminal nor turn the line around. */
+function inOnePiece(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+
+type Goodbye = Extract<Ending, { kind: "goodbye" }>;

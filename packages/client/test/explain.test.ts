@@ -37,6 +37,16 @@ const endings: readonly [Ending, RegExp, number][] = [
   [{ kind: "downgraded-host" }, /weaker encryption/, 77],
   [{ kind: "goodbye", code: 6, text: "" }, /server is stopping\. Connect again/, 69],
   [{ kind: "goodbye", code: 200, text: "" }, /code 200/, 69],
+  [
+    { kind: "goodbye", code: 7, text: "removed by an administrator" },
+    /: removed by an administrator\. You/,
+    69,
+  ],
+  [
+    { kind: "goodbye", code: 7, text: "mind\u001b[31m your\u202e\nwords" },
+    /: removed by an administrator, who says “mind \[31m your words”\. You can/,
+    69,
+  ],
   [{ kind: "lost" }, /was lost/, 69],
   [{ kind: "broken", error: new ProtocolError("record") }, /not what its keys had sealed/, 76],
   [{ kind: "broken", error: new ProtocolError("message-malformed") }, /that no server may send/, 76],

@@ -29,6 +29,7 @@ export type StartErrorCode =
   | "address-not-here"
   | "authorized-keys-invalid"
   | "database-unusable"
+  | "files-unusable"
   | "host-key-exposed"
   | "host-key-unreadable"
   | "host-key-invalid"
@@ -37,6 +38,7 @@ export type StartErrorCode =
   | "host-key-passphrase"
   | "metrics-not-possible"
   | "socket-unusable"
+  | "state-in-use"
   | "state-unwritable";
 
 const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
@@ -47,6 +49,7 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "address-not-here": exitCodes.usage,
   "authorized-keys-invalid": exitCodes.configuration,
   "database-unusable": exitCodes.io,
+  "files-unusable": exitCodes.io,
   "host-key-exposed": exitCodes.configuration,
   "host-key-unreadable": exitCodes.io,
   "host-key-invalid": exitCodes.configuration,
@@ -55,6 +58,7 @@ const exitCodesByError: Readonly<Record<StartErrorCode, number>> = {
   "host-key-passphrase": exitCodes.permission,
   "metrics-not-possible": exitCodes.io,
   "socket-unusable": exitCodes.configuration,
+  "state-in-use": exitCodes.tryLater,
   "state-unwritable": exitCodes.io,
 };
 

@@ -13,6 +13,7 @@ import { addHistoryCommand } from "./commands/history.ts";
 import { addInviteCommand } from "./commands/invite.ts";
 import { addNamesCommand } from "./commands/names.ts";
 import { addRestoreCommand } from "./commands/restore.ts";
+import { refuseUnknownCommand } from "./commands/unknown-command.ts";
 import { ConfigError } from "./config/mistakes.ts";
 import { addConfigOptions, configFor } from "./config/options.ts";
 import { CommandError, exitCodes, StartError } from "./errors.ts";
@@ -34,17 +35,34 @@ function describeCommand(): Command {
   const program: Command = new Command("conclaved")
     .description("The Conclave server: encrypted group chat for a team, a class or a LAN.")
     .version(version)
-    .allowExcessArguments(false)
+    // They are refused below, with what may have been meant.
+    .allowExcessArguments()
+    .helpCommand(true)
     .addHelpText(
       "after",
-      "\nAccess: invited lets in who has an invitation (conclaved invite), once, and the same key again later." +
-        "\nSIGHUP reloads the configuration. SIGINT and SIGTERM say goodbye to everybody and stop the server.",
+      "\nAccess: invited lets in who has an invitation (conclaved invite), once, and the" +
+        "\nsame key again later." +
+        "\nSIGHUP reloads the configuration. SIGINT and SIGTERM say goodbye to everybody" +
+        "\nand stop the server.",
     )
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclaved: ")) })
+    .configureOutput({
+      writeOut: (text) => {
+        leaveWithReader();
+        process.stdout.write(text);
+      },
+      writeErr: (text) => process.stderr.write(text.replace(/^error: /, "conclaved: ")),
+    })
     .showHelpAfterError("Run conclaved --help for what it takes.")
-    .action(() => serve(() => configFor(program)))
-    .hook("preAction", takeStateFromConfig);
+    .action(async () => {
+      refuseUnknownCommand(program);
+      await serve(() => configFor(program));
+    })
+    .hook("preAction", takeStateFromConfig)
+    // The server itself serves on, whoever reads its log.
+    .hook("preAction", (_, command) => {
+      if (command !== program) leaveWithReader();
+    });
   addConfigOptions(program);
   addKeyCommand(program, {
     what: hostKeyName,
@@ -83,6 +101,16 @@ function takeStateFromConfig(program: Command, command: Command): void {
 /** A command and all that it is under. */
 function lineage(command: Command): readonly Command[] {
   return command.parent === null ? [command] : [command, ...lineage(command.parent)];
+}
+
+/** Whoever reads a command's output may have had enough, as `head` has: that is no failure. */
+function leaveWithReader(): void {
+  if (process.stdout.listenerCount("error", leave) === 0) process.stdout.on("error", leave);
+}
+
+function leave(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(exitCodes.ok);
+  process.exit(complain(`the output cannot be written: ${error.message}.`, exitCodes.io));
 }
 
 /** Tells a person what is wrong, and a program by the exit code. */

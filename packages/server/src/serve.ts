@@ -6,7 +6,7 @@ import { type Change, changesBetween, withoutRestarts } from "./config/changes.t
 import type { Config } from "./config/load.ts";
 import { ConfigError, formatMistake } from "./config/mistakes.ts";
 import { serverSettings } from "./config/server-options.ts";
-import { exitCodes, StartError } from "./errors.ts";
+import { exitCodes } from "./errors.ts";
 import { loadOrCreateHostKey } from "./host-key-file.ts";
 import { resolveFormat } from "./log/format.ts";
 import { type AdjustableLog, createLog, type Log } from "./log/logger.ts";
@@ -16,6 +16,7 @@ import { openOperations } from "./operations.ts";
 import { type ConclaveServer, startServer } from "./server.ts";
 import { ServiceSignals, stopSignals } from "./signals.ts";
 import { Database } from "./store/database.ts";
+import { StateLock } from "./store/state-lock.ts";
 import { notifierFrom } from "./systemd/notify.ts";
 import { inheritedSockets } from "./systemd/sockets.ts";
 import { Supervision } from "./systemd/supervision.ts";
@@ -39,6 +40,7 @@ export async function serve(loadConfig: () => Config): Promise<void> {
   const ask = passphraseAsker(settings["server.passphrase_file"]);
   const { key, file, origin } = await loadOrCreateHostKey(state, { ask });
   log.write(`host-key.${origin}`, { file });
+  using _lock = StateLock.take(state);
   using database = Database.open(state);
   const server = await startServer({
     ...serverSettings(settings),
@@ -137,8 +139,8 @@ function settingsIn(outcome: ReloadOutcome): readonly ReloadedSetting[] {
 
 function mistakesIn(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.mistakes.map(formatMistake);
-  if (error instanceof StartError) return [error.message];
-  throw error;
+  // Whatever else went wrong: a server that runs is not ended by what it was to take over.
+  return [(error as Error).message];
 }
 
 interface Stop {

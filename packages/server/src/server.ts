@@ -10,6 +10,7 @@ import { Bots } from "./bots/bots.ts";
 import { Chat } from "./chat/chat.ts";
 import { Upkeep } from "./chat/upkeep.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { StartError } from "./errors.ts";
 import { Files, type FilesParts } from "./files/files.ts";
 import { FileFolder, filesFolderName } from "./files/folder.ts";
 import { defaultListenAddress } from "./listen-address.ts";
@@ -88,7 +89,7 @@ export interface ConclaveServer {
 /**
  * Starts a server that is reachable when the promise is fulfilled.
  *
- * @throws {StartError} when it cannot listen there, or the list of keys cannot be read.
+ * @throws {StartError} when it cannot listen there, or the list of keys or the files of rooms cannot be read.
  */
 export async function startServer(options: ServerOptions): Promise<ConclaveServer> {
   const { hostKey, clock = systemClock } = options;
@@ -108,7 +109,10 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
   });
   const moderation = new Moderation({ database, clock, log, limits, exempt: live.exempt });
   const registry = new NameRegistry(database);
+  // A start that fails leaves nothing running that would keep the process.
+  await using undo = new AsyncDisposableStack();
   const roomLog = openRoomLog(database, { durability: options.durability ?? "power" });
+  undo.defer(() => roomLog.close());
   const files = await openFiles(filesFolderOf(database, options), {
     records: roomLog.files,
     limits: live.fileLimits,
@@ -144,17 +148,15 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
     ...{ roomLog, rooms: chat.rooms, files, health: chat.health, clock, log },
     retention: () => live.retention,
   });
-  const addresses = await listenEverywhere(listener, options).catch(async (error: unknown) => {
-    await upkeep.stop();
-    await roomLog.close();
-    throw error;
-  });
+  undo.defer(() => upkeep.stop());
+  const addresses = await listenEverywhere(listener, options);
   const [address] = addresses;
   const shown = fingerprint(hostKey.publicKey);
   new ListenAddressStore(database).remember(address);
   for (const { host, port } of addresses)
     log.write("server.listening", { address: host, port, fingerprint: shown, access: live.mode });
   const control = new ListenerControl(listener, chat);
+  undo.move();
   return {
     address,
     addresses,
@@ -203,7 +205,12 @@ async function openFiles(
 ): Promise<Files | undefined> {
   if (folder === undefined) return undefined;
   const files = new Files({ ...parts, folder: new FileFolder(folder) });
-  await files.start();
+  try {
+    await files.start();
+  } catch (cause) {
+    const message = `the files of rooms in ${folder} cannot be looked through: ${(cause as Error).message}.`;
+    throw new StartError("files-unusable", message, { cause });
+  }
   return files;
 }
 

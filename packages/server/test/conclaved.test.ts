@@ -77,7 +77,10 @@ describe("mistakes on the command line exit with 64 and a sentence", () => {
     [["--listen", "127.0.0.1:99999"], /"99999" is not a port/],
     [["--listen"], /argument missing/],
     [["--lisen", "127.0.0.1:0"], /unknown option '--lisen'\n\(Did you mean --listen\?\)/],
-    [["start"], /too many arguments/],
+    [["start"], /unknown command 'start'\.\n/],
+    [["bakup", "x.db"], /unknown command 'bakup'\. Did you mean backup\?/],
+    [["invite", "lst"], /unknown command 'lst'\. Did you mean list\?/],
+    [["admin", "invite", "revok", "3"], /unknown command 'revok'\. Did you mean revoke\?/],
     [["--log", "xml"], /Allowed choices are auto, journal, json, text/],
     [["--listen", "192.0.2.1:5068"], /192.0.2.1 is no address of this machine/],
   ])("%j", async (mistake, message) => {

@@ -56,6 +56,15 @@ test("a limit counts at once, for those who were there before, too", async () =>
   await ana.until(() => ana.messages("SAID").length === 1);
 });
 
+test("administration shows the limit that holds now", async () => {
+  await daemon.untilLog(({ event }) => event === "admin.listening");
+  writeConfig("[limits]", "connections = 7");
+  await reload();
+  const asked = Daemon.run("admin", "stats", "--json", "--state", `${folder.path}/state`);
+  expect(await asked.exit).toBe(0);
+  expect(JSON.parse(asked.lines[0] ?? "")).toMatchObject({ connectionLimit: 7 });
+});
+
 test("what needs a restart stays as it was, and is said each time", async () => {
   const other = ["[server]", 'listen = ["127.0.0.1:1"]', `state = "${folder.path}/other"`, 'drain = "9s"'];
   for (let round = 1; round <= 2; round += 1) {
@@ -83,6 +92,17 @@ test("a file with a mistake changes nothing, and its mistakes are logged", async
   const bob = await join("bob");
   bob.say("the limit is what it was");
   await ana.until(() => ana.messages("SAID").length === 1);
+});
+
+test("a folder of files that cannot be read changes nothing, and ends nobody", async () => {
+  const ana = await join("ana");
+  folder.write("conf.d", "this is no folder");
+  expect(await reload()).toMatchObject({
+    event: "config.rejected",
+    mistakes: [expect.stringMatching(/conf\.d:1:1: it cannot be read: ENOTDIR/)],
+  });
+  ana.say("still here");
+  await ana.until(() => ana.messages("ACK").length === 1);
 });
 
 test("a list of keys that cannot be read changes nothing either", async () => {

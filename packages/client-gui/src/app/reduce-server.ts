@@ -126,6 +126,9 @@ function reported(state: AppState, key: string, event: ClientEvent, timeMs: numb
           text: `What should be kept on this computer cannot be: ${event.error.message}`,
         },
       });
+    case "held-back":
+      // It is shown as waiting, which it is.
+      return state;
     case "server":
       return onServer(state, key, (server) => ({
         ...server,

@@ -1,5 +1,6 @@
 /** The commands of conclave, with their arguments. */
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { addKeyCommand, addNewKeyCommand } from "@conclave/key-files/cli";
 import { formatAddress, type ServerAddress } from "@conclave/protocol";
 import { Command, Option } from "commander";
@@ -63,17 +64,22 @@ type InRoom = ConversationArguments & { readonly room?: string };
 
 function addWriting(program: Command): void {
   conversation(
-    program.command("send").description("send each line of standard input as a message, and leave"),
+    program
+      .command("send")
+      .description("send a message, or each line of standard input as one, and leave")
+      .argument("[text...]", "the message, behind -- where it begins with a hyphen; default: standard input"),
   )
     .addOption(roomOption().conflicts("to"))
     .option("--to <name>", "somebody alone, who need not be there")
-    .addOption(new Option("--whole", "all of the input is one message").conflicts("file"))
+    .addOption(new Option("--whole", "all of standard input is one message").conflicts("file"))
     .option("--file <path>", "a file in place of the input; several times for several", collect)
     .option("--caption <text>", "with --file: a text with the first file")
     .option("--wait", "as long as the server cannot be reached, go on trying; what is not sent is kept")
-    .action(async (options: InRoom & SendArguments) => {
+    .action(async (words: readonly string[], options: InRoom & SendArguments) => {
       const room = options.to === undefined ? options.room : `@${options.to}`;
       const { file: paths, caption } = options;
+      if (words.length > 0 && paths !== undefined)
+        throw new CommandFailure("a text with a file is its --caption.", exitCodes.usage);
       if (caption !== undefined && paths === undefined)
         throw new CommandFailure("--caption goes with --file.", exitCodes.usage);
       if (paths !== undefined) {
@@ -81,8 +87,9 @@ function addWriting(program: Command): void {
         return;
       }
       const whenUnreachable = options.wait ? "wait" : "give-up";
-      const unit = options.whole ? "whole" : "line";
-      await sendInput(process.stdin, { room, unit, whenUnreachable }, await writingSurroundings(options));
+      const unit = options.whole || words.length > 0 ? "whole" : "line";
+      const input = words.length > 0 ? Readable.from([words.join(" ")]) : process.stdin;
+      await sendInput(input, { room, unit, whenUnreachable }, await writingSurroundings(options));
     });
   conversation(program.command("connect").description("take part in the conversation, here in the terminal"))
     .addOption(roomOption())
@@ -129,7 +136,11 @@ function addReading(program: Command): void {
     );
   conversation(program.command("export").description("write all that a room keeps to standard output"))
     .argument("<room>", "as for --room; the lobby is called lobby")
-    .addOption(new Option("--format <format>").choices(["jsonl", "markdown"]).default("jsonl"))
+    .addOption(
+      new Option("--format <format>", "for programs, or for people")
+        .choices(["jsonl", "markdown"])
+        .default("jsonl"),
+    )
     .action(async (room: string, options: ConversationArguments & { readonly format: ExportFormat }) =>
       exportRoom(room, options.format, await surroundings(options)),
     );
@@ -200,6 +211,8 @@ const sinceHelp =
   "from an entry's number on, or from a time: 2026-11-28, 2026-11-28T09:30, or 90m, 12h, 7d ago";
 
 const onHelp = `
-The text is on the command's standard input; in its environment are CONCLAVE_ROOM (the room's name), CONCLAVE_ROOM_NUMBER,
-CONCLAVE_NUMBER, CONCLAVE_FROM, CONCLAVE_GUEST (0 or 1), CONCLAVE_TIME, CONCLAVE_NOVELTY (live or missed), and CONCLAVE_MATCH_1 and so on for
-the groups of the pattern. What you wrote yourself is passed over.`;
+The text is on the command's standard input. In its environment are
+CONCLAVE_ROOM (the room's name), CONCLAVE_ROOM_NUMBER, CONCLAVE_NUMBER,
+CONCLAVE_FROM, CONCLAVE_GUEST (0 or 1), CONCLAVE_TIME, CONCLAVE_NOVELTY (live
+or missed), and CONCLAVE_MATCH_1 and so on for the groups of the pattern.
+What you wrote yourself is passed over.`;

@@ -1,27 +1,28 @@
-/** How long a command that somebody waits for goes on without a connection. */
+/** How long a command that somebody waits for goes on without a connection, or with a server that stores nothing. */
 import type { Client } from "../client.ts";
 import type { ClientEvent, Ending } from "../events.ts";
+import { explainRefusal } from "../explain.ts";
+import { refusalExitCode } from "./exit-codes.ts";
+import { CommandFailure, endingFailure, inOneLine } from "./failure.ts";
 
 export class Patience {
   #timer: NodeJS.Timeout | undefined;
-  /** How the last attempt ended. */
-  #last: Ending | undefined;
+  /** How the last attempt ended; "store": the server is there, and cannot store. */
+  #last: Ending | "store" | undefined;
   #state: "over" | "patient" = "patient";
 
   /** What it was over, if it is. */
-  get ending(): Ending | undefined {
-    return this.#state === "over" ? this.#last : undefined;
+  failure({ address }: Client): CommandFailure | undefined {
+    if (this.#state === "patient" || this.#last === undefined) return undefined;
+    if (this.#last !== "store") return endingFailure(this.#last, address);
+    return new CommandFailure(inOneLine(explainRefusal("store", "what was sent")), refusalExitCode("store"));
   }
 
-  /** Ends the client when it has had no connection for too long. */
+  /** Ends the client when it has come no further for too long. */
   note(event: ClientEvent, client: Client): void {
-    if (event.type === "ready") this.end();
-    if (event.type !== "waiting") return;
-    this.#last = event.ending;
-    this.#timer ??= setTimeout(() => {
-      this.#state = "over";
-      client.close();
-    }, patienceMs);
+    if (event.type === "ready" || isStored(event)) this.end();
+    if (event.type === "waiting") this.#wait(event.ending, client);
+    else if (event.type === "held-back") this.#wait("store", client);
   }
 
   /** Nothing is waited for any more. */
@@ -29,6 +30,18 @@ export class Patience {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+
+  #wait(last: Ending | "store", client: Client): void {
+    this.#last = last;
+    this.#timer ??= setTimeout(() => {
+      this.#state = "over";
+      client.close();
+    }, patienceMs);
+  }
+}
+
+function isStored(event: ClientEvent): boolean {
+  return event.type === "outbox" && event.item.state.kind === "stored";
 }
 
 /** Long enough for a server that is started anew. */

@@ -18,25 +18,33 @@ export function addRoomsCommand(program: Command): void {
     .description("rooms: yours, all public ones, and what can be done with them");
   const add = (name: string, description: string, isDefault = false): Command =>
     conversation(rooms.command(name, { isDefault }).description(description));
-  add("mine", "those that you are in; what is shown where nothing else is asked for", true).action(
-    run(listOwn),
-  );
+  add("mine", "those that you are in; what is shown where nothing else is asked for", true)
+    // As the default it is given every command that there is not.
+    .allowExcessArguments()
+    .hook("preAction", (mine) => refuseUnknown(rooms, mine.args[0]))
+    .action(run(listOwn));
   add("list", "public rooms, which everybody with an identity key can join").action(run(listPublic));
-  add("create", "makes a room that is yours")
+  add("create", "make a room that is yours")
     .argument("<name>")
     .option("--private", "one that people are brought into")
     .option("--topic <text>", "what it is about", "")
     .action(run(create));
-  add("join", "comes into a public room").argument("<room>").action(run(joinRoom));
-  add("leave", "leaves a room").argument("<room>").action(run(leaveRoom));
+  add("join", "come into a public room").argument("<room>").action(run(joinRoom));
+  add("leave", "leave a room").argument("<room>").action(run(leaveRoom));
   add("members", "who belongs to a room").argument("<room>").action(run(listMembers));
-  add("topic", "says what a room is about").argument("<room>").argument("<text>").action(run(setTopic));
-  add("invite", "brings somebody into a room").argument("<room>").argument("<name>").action(run(invite));
-  add("role", "gives somebody another role in a room; none takes them out of it")
+  add("topic", "say what a room is about").argument("<room>").argument("<text>").action(run(setTopic));
+  add("invite", "bring somebody into a room").argument("<room>").argument("<name>").action(run(invite));
+  add("role", "give somebody another role in a room; none takes them out of it")
     .argument("<room>")
     .argument("<name>")
-    .addArgument(new Argument("<role>").choices([...roles, "none"]))
+    .addArgument(new Argument("<role>", "what they are from then on").choices([...roles, "none"]))
     .action(run(setRole));
+}
+
+function refuseUnknown(rooms: Command, name: string | undefined): void {
+  if (name === undefined) return;
+  const known = rooms.commands.map((each) => each.name()).join(", ");
+  rooms.error(`error: unknown command '${name}'. There are: ${known}.`);
 }
 
 type Act<Arguments extends readonly unknown[]> = (client: Client, ...rest: Arguments) => Promise<void>;

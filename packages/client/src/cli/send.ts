@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { cleanText, lobby, type RoomId, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
-import type { ClientEvent, EndedEvent, Ending } from "../events.ts";
+import type { ClientEvent, EndedEvent } from "../events.ts";
 import { explainRefusal } from "../explain.ts";
 import type { OutboxItem, TextId } from "../outbox/item.ts";
 import { exitCodes, refusalExitCode } from "./exit-codes.ts";
@@ -52,8 +52,10 @@ export async function sendInput(input: Readable, sending: SendOptions, options: 
   for (const { id } of refused) discard(client, id);
   client.close();
   await client.kept();
-  const ending = patience?.ending ?? progress.ended?.ending;
-  if (ending !== undefined && ending.kind !== "closed") throw lostLines(ending, unsent, client);
+  const ending = progress.ended?.ending;
+  const isLost = ending !== undefined && ending.kind !== "closed";
+  const failure = patience?.failure(client) ?? (isLost ? endingFailure(ending, client.address) : undefined);
+  if (failure !== undefined) throw lostLines(failure, unsent);
   if (refused.length > 0) throw refusedLines(refused);
   if (lines.tooLong.length > 0) throw longLines(lines.tooLong);
 }
@@ -158,9 +160,9 @@ class Progress {
   }
 }
 
-function lostLines(ending: Ending, unsent: readonly OutboxItem[], client: Client): CommandFailure {
-  const { message, exitCode } = endingFailure(ending, client.address);
-  if (unsent.length === 0) return new CommandFailure(message, exitCode);
+function lostLines(failure: CommandFailure, unsent: readonly OutboxItem[]): CommandFailure {
+  if (unsent.length === 0) return failure;
+  const { message, exitCode } = failure;
   return new CommandFailure(
     `${message}\nNot acknowledged, so perhaps not heard:\n${textsOf(unsent)}`,
     exitCode,

@@ -38,8 +38,9 @@ export async function visit<Result>(
   try {
     const outcome = await Promise.race([action(client).then((result) => ({ result })), ended.promise]);
     if ("result" in outcome) return outcome.result;
-    const ending = patience?.ending ?? outcome.ending;
-    if (ending.kind !== "closed") throw endingFailure(ending, client.address);
+    const failure = patience?.failure(client);
+    if (failure !== undefined) throw failure;
+    if (outcome.ending.kind !== "closed") throw endingFailure(outcome.ending, client.address);
     return undefined;
   } finally {
     patience?.end();

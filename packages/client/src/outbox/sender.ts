@@ -91,7 +91,8 @@ export class Sender {
   }
 
   refused(id: TextId, why: RefusalReason): void {
-    this.#outbox.refused(id, why, this.#parts.clock.nowMs());
+    const item = this.#outbox.refused(id, why, this.#parts.clock.nowMs());
+    if (item !== undefined && why === "store") this.#parts.emit({ type: "held-back", item });
     this.#pump();
   }
 

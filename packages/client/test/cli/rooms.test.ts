@@ -45,6 +45,28 @@ test("a public room is listed, and can be joined and written into", patient, asy
   expect(ana.of("entry").at(-1)).toMatchObject({ room });
 });
 
+test("a message on the command line, behind -- where it begins with a hyphen", patient, async () => {
+  const ana = await people.join("ana");
+  expect(await people.run(["send"], "lunch", "is", "ready")).toMatchObject({ exitCode: 0 });
+  expect(await ana.untilSaid()).toMatchObject({ from: "me", text: "lunch is ready" });
+  expect(await people.run(["send"], "--", "-hi", "--to")).toMatchObject({ exitCode: 0 });
+  await ana.untilSome(
+    "entry",
+    ({ entry: { content } }) => content.kind === "text" && content.text === "-hi --to",
+  );
+  expect(await people.run(["send"], "--file", "x", "text")).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringContaining("a text with a file is its --caption."),
+  });
+});
+
+test("a command of rooms that there is not is refused with those that there are", async () => {
+  expect(await people.run(["rooms", "lst"])).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringContaining("unknown command 'lst'. There are: mine, list, create,"),
+  });
+});
+
 test("somebody alone is written to, although away", patient, async () => {
   const ana = await people.join("ana");
   ana.client.close();

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { loadOrCreateHostKey } from "@conclave/server";
 import { Daemon } from "@conclave/testbed/daemon";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -50,6 +51,26 @@ test(
     expect(await send().feed("later\n")).toMatchObject({ exitCode: 0 });
     expect(await heard()).toEqual(["left behind", "later"]);
     expect(await kept()).toEqual([]);
+  },
+);
+
+test(
+  "a server that cannot store is not waited for without an end, and what it did not take is said",
+  patient,
+  async () => {
+    await startDaemon();
+    expect(await send().feed("first\n")).toMatchObject({ exitCode: 0 });
+    // Somebody else writes, for longer than the server waits: to it that is a store that fails.
+    using database = new DatabaseSync(join(home, "state", "conclaved.db"));
+    database.exec("BEGIN IMMEDIATE");
+    const { exitCode, stderr } = await send().feed("second\n");
+    expect(stderr).toContain("The server cannot store anything at the moment.");
+    expect(stderr).toContain("Not acknowledged, so perhaps not heard:\n  second");
+    expect(exitCode).toBe(75);
+    database.exec("ROLLBACK");
+    expect(await send().feed("third\n")).toMatchObject({ exitCode: 0 });
+    // What was on its way when it gave up may have been heard, as it says.
+    expect((await heard()).filter((text) => text !== "second")).toEqual(["first", "third"]);
   },
 );
 

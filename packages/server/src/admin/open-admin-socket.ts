@@ -41,7 +41,9 @@ export async function openAdminSocket(parts: AdminParts): Promise<AdminSocket> {
         address: reachableAddress(server.address, networkInterfaces()),
         keyDigest: keyDigest(hostKey.publicKey),
       },
-      connectionLimit: server.limits.connections,
+      get connectionLimit() {
+        return server.limits.connections;
+      },
       endings: server.endings,
       startedMs: Date.now(),
       version,

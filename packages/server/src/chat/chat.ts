@@ -89,7 +89,7 @@ export class Chat {
 
   receive(device: Device, message: ClientRoomMessage): void {
     if (message.type === "SAY") this.#saying.say(device, message);
-    else if (message.type === "READ") void this.#asking.read(device, message);
+    else if (message.type === "READ") void this.#fence(device, this.#asking.read(device, message));
     else if (message.type === "PART") this.#filing.part(device, message);
     else if (message.type === "DROP") this.#filing.drop(device, message);
     else if (!this.#mayAsk(device)) device.send({ type: "REFUSED", id: message.id, why: "limit" });
@@ -115,12 +115,15 @@ export class Chat {
 
   #count(device: Device, answer: Promise<void>): void {
     this.#questions.set(device, (this.#questions.get(device) ?? 0) + 1);
-    // A fault of ours over one question is its asker's connection's, and nobody else's.
-    const fenced = answer.catch((error: unknown) => device.collapse(error as Error));
-    void fenced.finally(() => {
+    void this.#fence(device, answer).finally(() => {
       const left = (this.#questions.get(device) ?? 1) - 1;
       if (left > 0) this.#questions.set(device, left);
       else this.#questions.delete(device);
     });
+  }
+
+  /** A fault of ours over what one has sent is its connection's, and nobody else's. */
+  #fence(device: Device, answer: Promise<void>): Promise<void> {
+    return answer.catch((error: unknown) => device.collapse(error as Error));
   }
 }

@@ -5,6 +5,7 @@ import { askNewPassphrase } from "@conclave/key-files/cli";
 import type { Command, Option } from "commander";
 import { CommandError, exitCodes } from "../errors.ts";
 import { hostKeyPlace } from "../host-key-file.ts";
+import { filesSuffix } from "../store/backup/files.ts";
 import { makeBackup } from "../store/backup/make.ts";
 import { hostKeySuffix, type Manifest, manifestSuffix } from "../store/backup/manifest.ts";
 import { Database } from "../store/database.ts";
@@ -45,16 +46,23 @@ async function backUp(file: string, { state, withKeys, newPassphraseFile }: Back
   } catch (cause) {
     if (withKeys) await rm(file + hostKeySuffix);
     const { code, message } = cause as NodeJS.ErrnoException;
-    const reason = code === "EEXIST" ? `${file} or ${file}${manifestSuffix} is there already` : message;
+    const taken = `${file}, ${file}${manifestSuffix} or ${file}${filesSuffix} is there already`;
+    const reason = code === "EEXIST" ? taken : message;
     throw new CommandError(`there is no backup: ${reason}.`, exitCodes.io, { cause });
   }
   rememberBackup(state, made);
 }
 
-/** For whoever looks after the server: metrics and the doctor tell how old it is. */
+/** For whoever looks after the server: metrics and the doctor tell how old it is. A disk that is full keeps no backup back. */
 function rememberBackup(state: string, made: Date): void {
-  using database = Database.open(state);
-  new LastBackup(database).remember(made.getTime());
+  try {
+    using database = Database.open(state);
+    new LastBackup(database).remember(made.getTime());
+  } catch (error) {
+    process.stderr.write(
+      `conclaved: the backup is made; that it was cannot be noted for metrics and the doctor: ${(error as Error).message}.\n`,
+    );
+  }
 }
 
 /** Under a passphrase in any case: one that is sealed already goes as it is. */

@@ -19,6 +19,7 @@ import { dayMs, readDuration } from "./duration.ts";
 import { findRoom } from "./find-room.ts";
 import { recordCommand } from "./record.ts";
 import { formatTime } from "./time.ts";
+import { refuseUnknownCommand } from "./unknown-command.ts";
 
 interface InviteOptions {
   readonly state: string;
@@ -56,7 +57,12 @@ export function addInviteCommand(parent: Command, stateOption: () => Option): vo
     )
     .option("--no-qr", "show no QR code")
     .option("--svg <file>", "write the QR code to a file that is not there yet, for you alone")
-    .action((_: unknown, command: Command) => makeInvitation(command.optsWithGlobals<InviteOptions>()));
+    // They are refused below, with what may have been meant.
+    .allowExcessArguments()
+    .action(async (_: unknown, command: Command) => {
+      refuseUnknownCommand(command);
+      await makeInvitation(command.optsWithGlobals<InviteOptions>());
+    });
   invite
     .command("list")
     .description("list all invitations, the newest first")

@@ -86,11 +86,19 @@ export const addresses: Kind<readonly ServerAddress[]> = {
   fromToml: (value) => {
     const isList =
       Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string");
-    return isList ? value.map(parseAddress) : fail(addresses.expected, value);
+    return isList ? eachOnce(value.map(parseAddress)) : fail(addresses.expected, value);
   },
-  fromText: (text) => text.split(",").map((each) => parseAddress(each.trim())),
+  fromText: (text) => eachOnce(text.split(",").map((each) => parseAddress(each.trim()))),
   toToml: (list) => `[${list.map((each) => quote(formatAddress(each))).join(", ")}]`,
 };
+
+/** The second of two would find the port in use, by us. Port 0 is another one each time. */
+function eachOnce(list: readonly ServerAddress[]): readonly ServerAddress[] {
+  const texts = list.filter(({ port }) => port !== 0).map(formatAddress);
+  const again = texts.find((text, index) => texts.indexOf(text) < index);
+  if (again !== undefined) throw new RangeError(`each address once is expected; "${again}" is there twice.`);
+  return list;
+}
 
 /** Addresses and ranges of addresses; none at all is a list, too. */
 export const ranges: Kind<readonly string[]> = {

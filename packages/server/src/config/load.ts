@@ -3,9 +3,9 @@
  * conf.d beside it in the order of their names, the environment, the command line. All of it is checked before anything
  * is used, and every mistake is told.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ConfigError, type Mistake, type Origin } from "./mistakes.ts";
+import { ConfigError, inFileOrder, type Mistake, type Origin } from "./mistakes.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { contradictions } from "./rules.ts";
 import { type SettingName, type Settings, sections, settingNames, settingOf } from "./settings.ts";
@@ -35,7 +35,7 @@ export const configVariable = "CONCLAVED_CONFIG";
 /** @throws {ConfigError} with every mistake. */
 export function loadConfig(sources: ConfigSources): Config {
   const found = new Findings(sources.env);
-  const files = configFiles(sources);
+  const files = configFiles(sources, found);
   for (const file of files) readFile(file, found);
   readEnvironment(sources.env, found);
   for (const [name, text] of Object.entries(sources.options ?? {})) {
@@ -47,14 +47,15 @@ export function loadConfig(sources: ConfigSources): Config {
 }
 
 /** The main file and those beside it, in the order in which they are read. */
-function configFiles({ env, file }: ConfigSources): readonly string[] {
+function configFiles({ env, file }: ConfigSources, found: Findings): readonly string[] {
   const named = file ?? (env[configVariable] || undefined);
   const main = named ?? defaultConfigFile;
   const folder = join(dirname(main), "conf.d");
-  const beside = existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.].*\.toml$/.test(name)) : [];
+  const beside = found.lookAt(folder, () => readdirSync(folder)) ?? [];
+  const names = beside.filter((name) => /^[^.].*\.toml$/.test(name)).sort();
   // One that was named has to be there; reading it says so if it is not.
-  const first = named !== undefined || existsSync(main) ? [main] : [];
-  return [...first, ...beside.sort().map((name) => join(folder, name))];
+  const isThere = named !== undefined || found.lookAt(main, () => statSync(main)) !== undefined;
+  return [...(isThere ? [main] : []), ...names.map((name) => join(folder, name))];
 }
 
 function readFile(path: string, found: Findings): void {
@@ -76,15 +77,18 @@ function readFile(path: string, found: Findings): void {
 
 function readEnvironment(env: NodeJS.ProcessEnv, found: Findings): void {
   const known = new Map(settingNames.map((name) => [settingOf(name).variable, name]));
-  const names = [...known.keys(), configVariable].filter((name) => name !== undefined);
+  // Compared without what all of them begin with, by which any two look alike.
+  const names = [...known.keys(), configVariable].filter((name) => name !== undefined).map(unprefixed);
   for (const [variable, text] of Object.entries(env)) {
     if (!variable.startsWith(variablePrefix) || text === undefined || variable === configVariable) continue;
     const origin = { from: "environment", variable } as const;
     const name = known.get(variable);
     if (name !== undefined) found.set(name, origin, (kind) => kind.fromText(text));
-    // Whoever runs containers has variables set for each service, such as CONCLAVED_PORT_5068_TCP: those are not ours.
-    else if (nearest(variable, names) !== undefined)
-      found.add({ origin, message: `there is no such variable.${suggestion(variable, names)}` });
+    // Whoever runs containers has variables set for each service, such as CONCLAVED_PORT: those are not ours.
+    else if (nearest(unprefixed(variable), names) !== undefined) {
+      const meant = suggestion(unprefixed(variable), names, variablePrefix);
+      found.add({ origin, message: `there is no such variable.${meant}` });
+    }
   }
 }
 
@@ -116,6 +120,21 @@ class Findings {
     this.#mistakes.push(mistake);
   }
 
+  /** What `look` says of a path, or nothing, if it is not there. Any other obstacle is a mistake: rules may be behind it. */
+  lookAt<Seen>(path: string, look: () => Seen): Seen | undefined {
+    try {
+      return look();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT")
+        this.add({
+          origin: { from: "file", path, line: 1, column: 1 },
+          message: `it cannot be read: ${message}.`,
+        });
+      return undefined;
+    }
+  }
+
   set(
     name: SettingName,
     origin: Origin,
@@ -143,9 +162,13 @@ class Findings {
     const origins = Object.fromEntries(entries.map(([name, { origin }]) => [name, origin]));
     const config = { settings, origins: origins as Config["origins"] };
     const mistakes = [...this.#mistakes, ...contradictions(config, this.#doubtful)];
-    if (mistakes.length > 0) throw new ConfigError(mistakes);
+    if (mistakes.length > 0) throw new ConfigError(inFileOrder(mistakes));
     return config;
   }
+}
+
+function unprefixed(variable: string): string {
+  return variable.slice(variablePrefix.length);
 }
 
 const variablePrefix = "CONCLAVED_";

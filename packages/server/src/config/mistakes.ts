@@ -34,6 +34,16 @@ export class ConfigError extends Error {
   }
 }
 
+/** Those of one file in the order of their lines; files, and what is in none, in the order in which they were met. */
+export function inFileOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const groups = Map.groupBy(mistakes, ({ origin }) => (origin.from === "file" ? origin.path : origin.from));
+  return [...groups.values()].flatMap((group) => group.toSorted((one, other) => lineOf(one) - lineOf(other)));
+}
+
+function lineOf({ origin }: Mistake): number {
+  return origin.from === "file" ? origin.line : 0;
+}
+
 /** One line: `/etc/conclave/server.toml:12:1: member.stalled: …`, as editors and people find the place. */
 export function formatMistake({ origin, key, message }: Mistake): string {
   const place = origin.from === "default" ? "" : `${formatOrigin(origin)}: `;

@@ -12,12 +12,14 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     .map((each) => ({ each, far: distance(name.toLowerCase(), each.toLowerCase()) }))
     .sort((left, right) => left.far - right.far);
   const [best] = ranked;
-  if (best !== undefined && best.far <= Math.max(2, Math.floor(name.length / 4))) return best.each;
+  // Of a short name, two other letters are another name.
+  const near = name.length < 5 ? 1 : Math.max(2, Math.floor(name.length / 4));
+  if (best !== undefined && best.far <= near) return best.each;
   return elsewhere;
 }
 
-/** ` Did you mean log.level?`, or nothing: for the end of a sentence. */
-export function suggestion(name: string, known: readonly string[]): string {
+/** ` Did you mean log.level?`, or nothing: for the end of a sentence. `prefix` is what all of them are shown with. */
+export function suggestion(name: string, known: readonly string[], prefix = ""): string {
   const meant = nearest(name, known);
-  return meant === undefined ? "" : ` Did you mean ${meant}?`;
+  return meant === undefined ? "" : ` Did you mean ${prefix}${meant}?`;
 }

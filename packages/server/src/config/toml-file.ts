@@ -1,4 +1,5 @@
 /** A TOML file as a flat list of what it sets, each with its place: mistakes are found later, and must name it. */
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from "toml-eslint-parser";
 import { ConfigError, type Origin } from "./mistakes.ts";
@@ -22,17 +23,41 @@ export function readTomlFile(path: string): readonly TomlEntry[] {
     if (!(error instanceof ParseError)) throw error;
     const { lineNumber: line, column, message } = error;
     const origin = { from: "file", path, line, column: column + 1 } as const;
+    if (message === twice)
+      throw new ConfigError([{ origin, ...keyAt(text, error.index), message: saidTwice }]);
     throw new ConfigError([{ origin, message: `this is no TOML: ${message}.` }]);
   }
 }
 
+/** As it is written there, which may be without its section. */
+function keyAt(text: string, index: number): { readonly key?: string } {
+  const [key] = /^[^\s=\]#]+/.exec(text.slice(index)) ?? [];
+  return key === undefined ? {} : { key };
+}
+
+/** A byte order mark in front, as editors on Windows leave it, is passed over. */
 function readText(path: string): string {
+  const origin = { from: "file", path, line: 1, column: 1 } as const;
+  let bytes: Buffer;
   try {
-    return readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch (error) {
-    const origin = { from: "file", path, line: 1, column: 1 } as const;
     throw new ConfigError([{ origin, message: `it cannot be read: ${(error as Error).message}.` }]);
   }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const line = firstBadLine(bytes);
+    throw new ConfigError([
+      { origin: { ...origin, line }, message: "UTF-8 is expected; this line is in another encoding." },
+    ]);
+  }
+}
+
+function firstBadLine(bytes: Buffer): number {
+  const lines = bytes.toString("latin1").split("\n");
+  const bad = lines.findIndex((line) => !isUtf8(Buffer.from(line, "latin1")));
+  return bad + 1;
 }
 
 function entriesOf(
@@ -56,3 +81,7 @@ function entriesOf(
 function tableIn(value: AST.TOMLContentNode): readonly AST.TOMLKeyValue[] | undefined {
   return value.type === "TOMLInlineTable" ? value.body : undefined;
 }
+
+/** What the parser says of a key that is there a second time. */
+const twice = "Defining a key multiple times is invalid";
+const saidTwice = "this is said a second time in this file; once is expected.";

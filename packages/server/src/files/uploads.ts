@@ -256,9 +256,14 @@ export class Uploads {
     }
   }
 
+  /** It never rejects: what a disk says only as a file is closed changes nothing for whoever has left. */
   async #end(device: Device, upload: Upload): Promise<void> {
     this.#remove(device, upload);
-    await upload.close();
+    try {
+      await upload.close();
+    } catch (error) {
+      this.#parts.log.write("file.failed", { conn: device.conn, error: error as Error });
+    }
   }
 
   /** A full disk, for instance: nothing is lost, and it can go on. */

@@ -54,8 +54,10 @@ export class Penalties {
   }
 
   #forgetOldest(): void {
-    if (this.#bySource.size <= this.#limits.penaltySources) return;
-    const [oldest] = this.#bySource.keys();
-    if (oldest !== undefined) this.#bySource.delete(oldest);
+    // More than one, where a reload has lowered the cap.
+    for (const oldest of this.#bySource.keys()) {
+      if (this.#bySource.size <= this.#limits.penaltySources) return;
+      this.#bySource.delete(oldest);
+    }
   }
 }

@@ -280,11 +280,13 @@ export class Connection implements Claimant, Device {
       this.#handle(this.#session.refuseName(claim.refusal));
       return;
     }
-    const entry = this.#services.access.enter(introduced, clock.dateMs());
-    if (entry.admission === "admitted") this.#enter(claim.name, entry.room);
-    else {
-      roster.release(claim.name, this);
-      this.#turnAway(entry.admission);
+    try {
+      const entry = this.#services.access.enter(introduced, clock.dateMs());
+      if (entry.admission === "admitted") this.#enter(claim.name, entry.room);
+      else this.#turnAway(entry.admission);
+    } finally {
+      // Neither whoever is turned away nor a fault, such as a full disk, keeps the name.
+      if (this.#person === undefined) roster.release(claim.name, this);
     }
   }
 

@@ -65,7 +65,8 @@ export class Database implements Disposable {
       this.connection.exec("COMMIT");
       return result;
     } catch (error) {
-      this.connection.exec("ROLLBACK");
+      // After some failures, such as a full disk, SQLite has rolled back already.
+      if (this.connection.isTransaction) this.connection.exec("ROLLBACK");
       throw error;
     }
   }

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Database, loadOrCreateHostKey, NameRegistry } from "../../src/index.ts";
 import { fileOwner } from "../../src/room-log/file-owner.ts";
 import { openRoomLogHere } from "../../src/room-log/open.ts";
+import { putFiles } from "../../src/store/backup/files.ts";
 import { put, server } from "../room-log/support/entries.ts";
 import { allTexts, faultsOf } from "../room-log/support/ledger.ts";
 import { WritingProcess } from "../room-log/support/writing-process.ts";
@@ -272,6 +273,27 @@ describe("files of rooms", () => {
     expect(lines.code).toBe(0);
     expect(JSON.parse(lines.lines[0] ?? "")).toMatchObject({ kind: "file", name: "plan.txt", bytes: 10 });
     expect(await readFile(join(exported, "1-plan.txt"), "utf8")).toBe("what we do");
+  });
+
+  test("a folder that is in the way of theirs is left alone, and nothing is left of the backup", async () => {
+    await fillWithFile("what we do");
+    await mkdir(`${file}.files`);
+    await writeFile(join(`${file}.files`, key), "of an earlier one");
+    expect(await backup()).toMatchObject({ code: 74, stderr: expect.stringContaining("is there already") });
+    expect(await readFile(join(`${file}.files`, key), "utf8")).toBe("of an earlier one");
+    expect((await readdir(folder)).toSorted()).toEqual(["copy.db.files", "state"]);
+  });
+
+  test("a restore that fails over them leaves those that were there", async () => {
+    await fillWithFile("what we do");
+    await backup();
+    await writeFile(path(state), "something else");
+    // A folder in the place of a file cannot be copied.
+    await rm(join(`${file}.files`, key));
+    await mkdir(join(`${file}.files`, key));
+    await expect(putFiles(file, state, new Date())).rejects.toThrow(/EISDIR|ERR_FS/);
+    expect(await readFile(path(state), "utf8")).toBe("something else");
+    expect((await readdir(state)).filter((name) => name.startsWith("files"))).toEqual(["files"]);
   });
 
   test.each(["changed", "missing"])("one that is %s keeps the backup from being restored", async (how) => {

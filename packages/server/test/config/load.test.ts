@@ -1,4 +1,5 @@
 /** Layers over layers, and every mistake told with its place. */
+import { writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Config, type ConfigSources, loadConfig } from "../../src/config/load.ts";
 import { ConfigError, formatMistake, formatOrigin } from "../../src/config/mistakes.ts";
@@ -143,7 +144,7 @@ test("all mistakes are told at once, each with file, line, key, what was expecte
     "server.toml:22:1: memebr: there is no such section. Did you mean member?",
     'conf.d/10.toml:2:1: server.listen: "70000" is not a port: a number from 0 to 65535 is expected.',
     'conf.d/10.toml:4:1: log.level: one of "debug", "info", "warn", "error" is expected; there is "2026-01-01T00:00:00.000Z".',
-    "conf.d/20.toml:3:1: this is no TOML: Defining a key multiple times is invalid.",
+    "conf.d/20.toml:3:1: max_age: this is said a second time in this file; once is expected.",
     'CONCLAVED_LOG_LEVEL: log.level: one of "debug", "info", "warn", "error" is expected; there is "loud".',
     "CONCLAVED_LISTN: there is no such variable. Did you mean CONCLAVED_LISTEN?",
     '--guests: access.guests: one of "allowed", "refused" is expected; there is "some".',
@@ -168,6 +169,54 @@ test.each([
 test("a file that was named and is not there is a mistake; nobody has to have one", () => {
   expect(mistakes()).toEqual([expect.stringMatching(/^server.toml:1:1: it cannot be read: ENOENT/)]);
   expect(loadConfig({ env: {} }).origins["log.level"]).toBeDefined();
+});
+
+test("a folder of files that cannot be read is a mistake: who may come in may be said there", () => {
+  folder.write("server.toml", "[log]", "levl = 'info'");
+  folder.write("conf.d", "this is no folder");
+  expect(mistakes()).toEqual([
+    expect.stringMatching(/^conf.d:1:1: it cannot be read: ENOTDIR/),
+    "server.toml:2:1: log.levl: there is no such key. Did you mean log.level?",
+  ]);
+});
+
+test("mistakes of a file are told in the order of its lines, whatever found them", () => {
+  folder.write("server.toml", "[access]", "mode = 'listed'", "[log]", "levl = 'info'", "[bogus]");
+  expect(mistakes().map((text) => text.split(":")[1])).toEqual(["2", "4", "5"]);
+});
+
+test("a file in another encoding is a mistake, with its line; a byte order mark is none", () => {
+  writeFileSync(folder.file, Buffer.from("[server]\nname = 'Caf\xe9'\n", "latin1"));
+  expect(mistakes()).toEqual(["server.toml:2:1: UTF-8 is expected; this line is in another encoding."]);
+  folder.write("server.toml", "\uFEFF[server]", "name = 'Café'");
+  expect(load().settings["server.name"]).toBe("Café");
+});
+
+test.each([
+  ["[server]\ndrain = '1s'\n[server]", "server.toml:3:2: server: this is said a second time"],
+  ["log.level = 'info'\nlog = 3", "server.toml:2:1: log: this is said a second time"],
+])("what is said twice is told by its key: %j", (text, message) => {
+  folder.write("server.toml", text);
+  expect(mistakes()).toEqual([expect.stringContaining(message)]);
+});
+
+test("an address twice is a mistake; port 0 is another one each time", () => {
+  folder.write("server.toml", "[server]", 'listen = ["127.0.0.1:5068", "127.0.0.1:5068"]');
+  expect(mistakes()).toEqual([
+    'server.toml:2:1: server.listen: each address once is expected; "127.0.0.1:5068" is there twice.',
+  ]);
+  folder.write("server.toml");
+  expect(load({ options: { "server.listen": "[::1]:0,[::1]:0" } }).settings["server.listen"]).toHaveLength(2);
+});
+
+test("variables that containers are given for a service of this name are not ours", () => {
+  folder.write("server.toml");
+  const names = ["PORT", "HOST", "POD", "UID", "HOME", "SERVICE_HOST", "PORT_5068_TCP_ADDR"];
+  load({ env: Object.fromEntries(names.map((name) => [`CONCLAVED_${name}`, "x"])) });
+  expect(mistakes({ env: { CONCLAVED_STAT: "x", CONCLAVED_LOGS: "x" } })).toEqual([
+    "CONCLAVED_STAT: there is no such variable. Did you mean CONCLAVED_STATE?",
+    "CONCLAVED_LOGS: there is no such variable. Did you mean CONCLAVED_LOG?",
+  ]);
 });
 
 test("only a wrong command line is one: its exit code is that of usage", () => {

@@ -7,6 +7,7 @@ import { IdentityKey } from "@conclave/crypto";
 import { type Content, filePartMaxBytes, lobby } from "@conclave/protocol";
 import { ManualClock } from "@conclave/testbed/manual-clock";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FileFolder } from "../../src/files/folder.ts";
 import { type ConclaveServer, Database, type ServerOptions, startServer } from "../../src/index.ts";
 import { canMount, mountSmallDisk } from "../room-log/support/small-disk.ts";
 import {
@@ -64,6 +65,30 @@ test("what one brings, another gets, byte for byte; it is for the server alone o
   // What was answered once is answered the same again.
   expect(await offer(ana, file)).toMatchObject({ type: "HAVE", at: file.content.length });
   expect(await put(ana, file)).toMatchObject({ type: "ACK", number: 1 });
+});
+
+test("a disk that fails only as a file is closed ends nothing: it is logged, and others go on", async () => {
+  const openPart = FileFolder.prototype.openPart;
+  const spy = vi.spyOn(FileFolder.prototype, "openPart").mockImplementation(async function (
+    this: FileFolder,
+    key,
+  ) {
+    const handle = await openPart.call(this, key);
+    const close = handle.close.bind(handle);
+    // As a quota on a network's disk has it.
+    handle.close = async () => {
+      await close();
+      throw Object.assign(new Error("quota"), { code: "EDQUOT" });
+    };
+    return handle;
+  });
+  const [ana, bob] = [await enter("ana"), await enter("bob")];
+  await offer(ana, newFile(2 * filePartMaxBytes));
+  spy.mockRestore();
+  ana.bye();
+  await log.until("file.failed");
+  expect(log.of("file.failed")).toMatchObject([{ error: { code: "EDQUOT" } }]);
+  expect(await bring(bob, newFile(5))).toMatchObject({ type: "HAVE", at: 5 });
 });
 
 describe("what is not brought as it was announced", () => {

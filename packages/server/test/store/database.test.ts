@@ -29,6 +29,16 @@ test("what was written is there after it was closed and opened again, by another
   expect(new Invitations(first).judge(token, 1)).toBe("admitted");
 });
 
+test("a transaction that SQLite has rolled back by itself ends with its own error", () => {
+  using database = Database.inMemory();
+  database.connection.exec(
+    "CREATE TRIGGER full BEFORE INSERT ON people BEGIN SELECT RAISE(ROLLBACK, 'as if full'); END",
+  );
+  const work = () =>
+    database.connection.exec("INSERT INTO people (folded, name, key) VALUES ('a', 'a', x'00')");
+  expect(() => database.transaction(work)).toThrow("as if full");
+});
+
 test("a failed transaction leaves nothing", () => {
   using database = Database.inMemory();
   const registry = new NameRegistry(database);

@@ -40,7 +40,7 @@ export const announce: Act = async (args, asked): Promise<AnnounceAnswer> => {
     throw new AdminError("failed", `it was not stored, and nobody was told: ${cause.message}.`, { cause });
   });
   // What was said is in the lobby, and nowhere else.
-  record(asked, "announce", `${receiverCount} receivers`);
+  record(asked, "announce", receiverCount === 1 ? "1 person" : `${receiverCount} people`);
   return { receiverCount };
 };
 

@@ -6,6 +6,7 @@ import type { InviteAnswer, InviteListAnswer } from "../../admin/acts/invitation
 import { type ServerRole, serverRoles } from "../../moderation/staff.ts";
 import { dayMs, readDuration } from "../duration.ts";
 import { describe, describeNew, readNumber, readServer } from "../invite.ts";
+import { refuseUnknownCommand } from "../unknown-command.ts";
 import { type AskOptions, ask, withAskOptions } from "./ask.ts";
 
 interface InviteOptions extends AskOptions {
@@ -30,7 +31,10 @@ export function addInvitationCommands(admin: Command, stateOption: () => Option)
     .addOption(
       new Option("--server <host:port>", "the address that the newcomer connects to").argParser(readServer),
     )
+    // They are refused below, with what may have been meant.
+    .allowExcessArguments()
     .action((_: unknown, command: Command) => {
+      refuseUnknownCommand(command);
       const options = command.optsWithGlobals<InviteOptions>();
       const { note, role, server, expires } = options;
       const args = { forMs: expires, note, role, server: server && formatAddress(server) };

@@ -23,13 +23,31 @@ interface FileOfBackup {
   readonly hash: string;
 }
 
-/** Copies the files that a copy of the database tells of. One that was taken away meanwhile is gone, as it should be. */
+/**
+ * Copies the files that a copy of the database tells of. One that was taken away meanwhile is gone, as it should be.
+ *
+ * @throws {Error} EEXIST if their folder is there, else what the file system says; then nothing is left of them.
+ */
 export async function copyFiles(state: string, database: string): Promise<CopiedFiles> {
-  const source = new FileFolder(join(state, filesFolderName));
+  const files = filesIn(database);
+  if (files.length === 0) return { count: 0, bytes: 0 };
   const target = database + filesSuffix;
+  await mkdir(target, { mode: 0o700 });
+  try {
+    return await copyAll(files, new FileFolder(join(state, filesFolderName)), target);
+  } catch (error) {
+    await rm(target, { recursive: true });
+    throw error;
+  }
+}
+
+async function copyAll(
+  files: readonly FileOfBackup[],
+  source: FileFolder,
+  target: string,
+): Promise<CopiedFiles> {
   let [count, bytes] = [0, 0];
-  for (const file of filesIn(database)) {
-    if (count === 0) await mkdir(target, { mode: 0o700, recursive: true });
+  for (const file of files) {
     try {
       await copyDurably(source.wholePath(file.key), join(target, file.key));
     } catch (error) {
@@ -56,14 +74,33 @@ export async function faultOfFiles(database: string, due: CopiedFiles): Promise<
   return count === due.count ? undefined : `${target} has ${count} of ${due.count} files`;
 }
 
-/** Puts them where a server looks for them. @returns where the files are now that were there before. */
+/**
+ * Puts them where a server looks for them, once all of them are on the disk.
+ *
+ * @returns where the files are now that were there before.
+ * @throws {Error} what the file system says; then those that were there are where they were.
+ */
 export async function putFiles(backup: string, state: string, now: Date): Promise<string | undefined> {
   const path = join(state, filesFolderName);
-  const kept = existsSync(path)
-    ? `${path}.before-${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`
-    : undefined;
-  if (kept !== undefined) await rename(path, kept);
+  const restoring = `${path}.restoring`;
+  await rm(restoring, { recursive: true, force: true });
+  try {
+    const isAny = await layOut(backup, restoring, state);
+    const kept = existsSync(path)
+      ? `${path}.before-${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`
+      : undefined;
+    if (kept !== undefined) await rename(path, kept);
+    if (isAny) await rename(restoring, path);
+    return kept;
+  } finally {
+    await rm(restoring, { recursive: true, force: true });
+  }
+}
+
+/** @returns whether there is any. */
+async function layOut(backup: string, path: string, state: string): Promise<boolean> {
   const folder = new FileFolder(path);
+  let isAny = false;
   for (const { key } of filesIn(backup)) {
     const from = join(backup + filesSuffix, key);
     if (!existsSync(from)) continue;
@@ -71,13 +108,9 @@ export async function putFiles(backup: string, state: string, now: Date): Promis
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await copyDurably(from, to);
     for (const each of [path, dirname(to), to]) await giveToOwner(each, state);
+    isAny = true;
   }
-  return kept;
-}
-
-/** A copy that did not come to its end. */
-export async function removeFiles(database: string): Promise<void> {
-  await rm(database + filesSuffix, { recursive: true, force: true });
+  return isAny;
 }
 
 /** Of a database that nobody uses; one of an older schema has none. */
