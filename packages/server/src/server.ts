@@ -139,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<ConclaveServe
       return live.keyLimits;
     },
     agreements,
-    flushes: new FlushQueue((seconds) => observer.fannedOut(seconds)),
+    flushes: new FlushQueue(clock, (seconds) => observer.fannedOut(seconds)),
     clock,
     log,
     limits,

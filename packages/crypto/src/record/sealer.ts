@@ -1,6 +1,6 @@
 /** The write side of one direction: a key pair, a counter, and one cipher kept for the life of the key. */
 import { type Cipheriv, createCipheriv, createHmac, type KeyObject } from "node:crypto";
-import { plainView, wipe } from "../bytes.ts";
+import { wipe } from "../bytes.ts";
 import type { RecordKeys } from "../key-schedule.ts";
 import { type RandomSource, systemRandom } from "../random.ts";
 import { recordBodyBytes, recordLayout } from "./layout.ts";
@@ -64,16 +64,17 @@ export class RecordSealer implements Sealer {
 
     // All of it is overwritten, so it need not be cleared first; what is on the wire may share memory with anything. The
     // sequence number stands in front, where the tag covers it and the wire does not have it.
-    const covered = plainView(Buffer.allocUnsafe(sequence.length + headerBytes + bodyBytes));
-    const record = covered.subarray(sequence.length);
+    const covered = Buffer.allocUnsafe(sequence.length + headerBytes + bodyBytes);
     covered.set(sequence);
-    record.set(header);
-    record.set(sealed, headerBytes);
+    covered.set(header, sequence.length);
+    covered.set(sealed, sequence.length + headerBytes);
+    // As 32 characters, because an array of as many bytes has memory of its own outside of the heap, which costs more than
+    // the tag does.
     const tag = createHmac("sha256", this.#authentication)
       .update(covered.subarray(0, covered.length - tagBytes))
-      .digest();
-    record.set(tag, headerBytes + sealed.length);
-    return record;
+      .digest("binary");
+    covered.write(tag, covered.length - tagBytes, "latin1");
+    return new Uint8Array(covered.buffer, covered.byteOffset + sequence.length, headerBytes + bodyBytes);
   }
 }
 

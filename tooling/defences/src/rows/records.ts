@@ -92,7 +92,7 @@ export const recordDefences: readonly Defence[] = [
       {
         file: source.sealer,
         find: ".update(covered.subarray(0, covered.length - tagBytes))",
-        put: ".update(sequence).update(record.subarray(headerBytes, record.length - tagBytes))",
+        put: ".update(sequence).update(sealed)",
       },
       { file: source.opener, find: ".update(covered)", put: ".update(covered.subarray(headerBytes))" },
     ],
@@ -108,7 +108,7 @@ export const recordDefences: readonly Defence[] = [
       {
         file: source.sealer,
         find: ".update(covered.subarray(0, covered.length - tagBytes))",
-        put: ".update(sequence).update(header).update(record.subarray(headerBytes + blockBytes, record.length - tagBytes))",
+        put: ".update(sequence).update(header).update(sealed.subarray(blockBytes))",
       },
       {
         file: source.opener,
