@@ -7,5 +7,6 @@ if (major < 24 || (major === 24 && minor < 12)) {
 }
 // React checks itself at every step unless it is told that this is no development of it.
 process.env.NODE_ENV ??= "production";
-const { main } = await import("../dist/main.js");
+const { loadProgram } = await import("@conclave/client/load-program");
+const { main } = await loadProgram(new URL("..", import.meta.url), "dist/main.js");
 await main(process.argv);

@@ -5,5 +5,6 @@ if (major < 24 || (major === 24 && minor < 12)) {
   process.stderr.write(`conclave: Node 24.12 or later is needed; this is ${process.versions.node}.\n`);
   process.exit(69);
 }
-const { main } = await import("../dist/cli/main.js");
+const { loadProgram } = await import("../dist/load-program.js");
+const { main } = await loadProgram(new URL("..", import.meta.url), "dist/cli/main.js");
 await main(process.argv);

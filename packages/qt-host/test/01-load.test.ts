@@ -24,6 +24,16 @@ test("nothing is written into NodeGui's package", () => {
   expect(existsSync(new URL("build", nodegui))).toBe(false);
 });
 
+test("what rewrites inline styles is loaded with the first of them, and does so", async () => {
+  const { said, exitCode } = await runProgram("inline-style");
+  expect(exitCode).toBe(0);
+  expect(said.slice(0, 3)).toEqual([
+    { loadedByStart: false },
+    { loadedByStyle: true },
+    { styled: expect.stringMatching(/#first \{ .*width: 123px; qproperty-yFlex: 1; \}/) },
+  ]);
+});
+
 test("QT_NO_GLIB in the environment does not keep Qt from being driven", async () => {
   const outcome = await runProgram("wakeups", { environment: { QT_NO_GLIB: "1" } });
   expect(outcome).toMatchObject({ exitCode: 0, signal: null });

@@ -63,8 +63,13 @@ export class Scratch implements Disposable {
     rmSync(this.root, { recursive: true });
   }
 
+  /** Without what programs were put together to: it would still have the defences. They start from their modules then. */
   #copy(path: string): void {
-    cpSync(join(checkout, path), join(this.root, path), { recursive: true, verbatimSymlinks: true });
+    cpSync(join(checkout, path), join(this.root, path), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (source) => !source.endsWith("/dist/bundle"),
+    });
   }
 
   #build(folder: string): void {

@@ -1,6 +1,6 @@
 /** Where React's tree meets Qt. */
 import { QApplication } from "@nodegui/nodegui";
-import { Renderer } from "@nodegui/react-nodegui";
+import { Renderer } from "@nodegui/react-nodegui/dist/renderer/index.js";
 import type { ReactElement } from "react";
 
 /** Shows the tree, and what becomes of it from now on. */

@@ -8,6 +8,9 @@ import { pathToFileURL } from "node:url";
 /** From now on react-nodegui's `@nodegui/nodegui`, and every file in it, is the one that this package depends on. */
 export function shareOneNodegui(): void {
   const { resolve } = createRequire(import.meta.url);
+  const { resolve: resolveTheirs } = createRequire(resolve("@nodegui/react-nodegui/package.json"));
+  // As it should be. With a hook everything else would take longer to load.
+  if (resolveTheirs("@nodegui/nodegui") === resolve("@nodegui/nodegui")) return;
   let resolving = false;
   registerHooks({
     resolve: (specifier, context, nextResolve) => {

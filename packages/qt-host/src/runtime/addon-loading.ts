@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type * as Nodegui from "@nodegui/nodegui";
 import { installCommand } from "../addons/debian-packages.ts";
 import { QtHostError } from "../errors.ts";
+import { withLateStyles } from "./late-styles.ts";
 
 /** The surface of our own addon: native/addon.cc. */
 export interface HostAddon {
@@ -32,8 +33,9 @@ export function loadHostAddon(path: string): HostAddon {
  * @throws QtHostError QT_HOST_QT_MISSING or QT_HOST_LOAD_FAILED
  */
 export function loadNodegui(path: string): typeof Nodegui {
-  // NodeGui requires its addon from inside its own folder. The hook lives for this one call and leaves
-  // nothing behind, neither in the folder nor in the process.
+  const require = createRequire(import.meta.url);
+  // NodeGui requires its addon from inside its own folder. The hook lives for this one file, since every one of the others
+  // would take longer with it, and leaves nothing behind, neither in the folder nor in the process.
   const redirection = registerHooks({
     resolve: (specifier, context, nextResolve) =>
       specifier.endsWith("/build/Release/nodegui_core.node")
@@ -43,7 +45,9 @@ export function loadNodegui(path: string): typeof Nodegui {
   const { setImmediate, setInterval, setTimeout } = globalThis;
   const { nextTick } = process;
   try {
-    return createRequire(import.meta.url)("@nodegui/nodegui");
+    require("@nodegui/nodegui/dist/lib/utils/addon.js");
+    redirection.deregister();
+    return withLateStyles(() => require("@nodegui/nodegui"));
   } catch (cause) {
     throw loadFailure(path, cause);
   } finally {
