@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Person } from "@conclave/testbed/person";
 import type { Scene } from "../support/scene.ts";
+import { prepare, sharePicture } from "./showcase.ts";
 import { type Company, fillLongRoom, mark, samplePicture, talk } from "./talk.ts";
 
 export interface Visit {
@@ -33,10 +34,72 @@ export const scenes = {
     },
   },
   "trust-question": { reach: ({ ana }) => ana.meet() },
+  showcase: {
+    reach: async (visit) => {
+      const { ana, company } = visit;
+      await enter(visit);
+      const team = await prepare(visit);
+      await goTo(visit, "design", () => company.bob.client.setRole(company.design, "ana", "member"));
+      await sharePicture(visit, team);
+      await ana.untilRoom(/launch.*1 mention/);
+      await ana.press("Escape");
+    },
+  },
+  completion: {
+    reach: async ({ ana }) => {
+      await ana.type("Thanks, @");
+      await ana.sees({ role: "list", name: "Suggestions" });
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape", "ctrl+a", "BackSpace");
+      await ana.seesNo({ role: "list", name: "Suggestions" });
+    },
+  },
+  "several-chosen": {
+    reach: async ({ ana }) => {
+      await ana.goToMessages();
+      await ana.press("End", "Up", "shift+Up", "shift+Up");
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape");
+      await ana.goToComposer();
+    },
+  },
+  "message-menu": {
+    reach: async ({ ana }) => {
+      await ana.goToMessages();
+      await ana.press("End", "Menu");
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape");
+      await ana.goToComposer();
+    },
+  },
+  emoji: dialog("ctrl+e"),
+  "room-details": dialog("ctrl+i"),
+  commands: dialog("shift+F1"),
+  reply: {
+    reach: async ({ ana }) => {
+      await ana.press("ctrl+r");
+      await ana.type("Gladly. I have some more of");
+      await ana.sees({ role: "label", description: "Purpose" });
+    },
+    leave: async ({ ana }) => {
+      await ana.press("ctrl+a", "BackSpace", "Escape");
+      await ana.seesNo({ role: "label", description: "Purpose" });
+    },
+  },
+  "nobody-wrote-yet": {
+    reach: (visit) =>
+      goTo(visit, "accessibility-and-keyboard-notes", () =>
+        visit.company.bob.client.setRole(visit.company.notes, "ana", "member"),
+      ),
+    leave: (visit) => goTo(visit, "lobby"),
+  },
   "conversation-unread": {
     reach: async (visit) => {
       const { ana, company } = visit;
-      await ana.trust();
+      await enter(visit);
       await ana.say("Yes, I am on it.");
       await ana.untilShown("Yes, I am on it.");
       await goTo(visit, "design", () => company.bob.client.setRole(company.design, "ana", "member"));
@@ -121,6 +184,12 @@ function dialog(keys: string): Stop {
     leave: closeDialog,
     repeated: "for-each-size",
   };
+}
+
+/** Trusts the server, unless that was done before. */
+async function enter({ ana }: Visit): Promise<void> {
+  if ((await ana.application.find({ role: "push button", name: "Trust and connect" })) !== undefined)
+    await ana.trust();
 }
 
 /** By the quick switcher, into a room that the window may not know yet. */

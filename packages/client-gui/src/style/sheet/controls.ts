@@ -17,6 +17,9 @@ export function controls({ theme }: Look): string {
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
       border: 2px solid ${theme.focus}; padding: 5px 7px;
     }
+    QWidget#composer-box QPlainTextEdit, QWidget#composer-box QPlainTextEdit:focus {
+      background: transparent; border: 0; padding: 6px 4px;
+    }
     QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
       background: ${theme.surfaceOff}; color: ${theme.textMuted};
     }
@@ -56,6 +59,7 @@ export function controls({ theme }: Look): string {
     QPushButton#danger:disabled {
       color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
     }
+    QPushButton#primary, QPushButton#danger { font-weight: 600; }
     QPushButton#link {
       color: ${theme.link}; background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left;
     }

@@ -5,6 +5,7 @@ import type { ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
 import { Row } from "../../qt/layout.ts";
 import { SvgIcon } from "../../qt/svg-icon.ts";
+import { spacing } from "../../style/theme.ts";
 import { wordsOfFingerprint } from "../../text/fingerprint.ts";
 import { useTheme } from "../conclave.ts";
 
@@ -20,7 +21,7 @@ export function LockButton({ server, onPress }: LockButtonProps) {
   const words = isEncrypted ? wordsOfFingerprint(phase.host.fingerprint).join(" ") : "";
   const suite = isEncrypted ? suiteNames[phase.host.suite].split(",")[0] : "";
   return (
-    <Row>
+    <Row id={isEncrypted ? "lock" : ""} margin={{ x: spacing.small, y: 0 }}>
       <SvgIcon
         size={16}
         accessibleName={isEncrypted ? "Lock closed" : "Lock open"}

@@ -49,7 +49,7 @@ export function TypingArea({ server, room, tools }: TypingAreaProps) {
         text={composer.fault ?? ""}
         visible={composer.fault !== undefined}
       />
-      <Row gap={spacing.small}>
+      <Row id="composer-box" margin={spacing.tiny} gap={spacing.tiny}>
         <ToolButton
           label="Attach a file"
           icon={{ name: "paperclip", colour: theme.text }}
