@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Person } from "@conclave/testbed/person";
 import type { Scene } from "../support/scene.ts";
+import { attach } from "./attach.ts";
 import { prepare, sharePicture } from "./showcase.ts";
 import { type Company, fillLongRoom, mark, samplePicture, talk } from "./talk.ts";
 
@@ -213,12 +214,7 @@ async function sendFiles({ ana, scene, company }: Visit): Promise<void> {
   company.bob.client.sendFile({ bytes: new Uint8Array(100), name: `${"long ".repeat(30)}name.tar.gz` });
   const path = join(scene.folder, "recording.flac");
   await writeFile(path, new Uint8Array(8 * 1024 * 1024));
-  await ana.press("ctrl+o");
-  await ana.sees({ role: "dialog" });
-  await ana.type(`${path}\n`);
-  await ana.seesNo({ role: "dialog" });
-  // Away with the file dialog's list of what fits, which may come when the dialog has gone; and on to the newest.
-  await ana.press("Escape", "Escape");
+  await attach(ana, path);
   await ana.untilShown(/recording\.flac/);
 }
 

@@ -2,11 +2,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Talker } from "../support/talker.ts";
+import { attach } from "./attach.ts";
 import type { Visit } from "./scenes.ts";
 import { sunset } from "./sunset.ts";
 
 /** Everything that was said before Ana comes. */
-export async function prepare({ scene, company: { bob, design } }: Visit): Promise<Team> {
+export async function prepare({ ana, scene, company: { bob, design } }: Visit): Promise<Team> {
   const [zoe, kenji, amina] = await Promise.all(
     ["Zoë", "Kenji", "Amina"].map((name) => Talker.join(scene, name)),
   );
@@ -30,6 +31,7 @@ export async function prepare({ scene, company: { bob, design } }: Visit): Promi
 
   const plans = await bob.client.open({ name: "launch", kind: "private", topic: "Until the day" });
   bob.client.setRole(plans, "ana", "member");
+  await ana.untilRoom(/launch/);
   await bob.say("Tickets are out.", { room: plans });
   await bob.say("@ana who opens the door?", { room: plans, mentions: ["ana"] });
   const direct = await amina.client.openDirect("ana");
@@ -45,12 +47,7 @@ export async function sharePicture(
   const path = join(scene.folder, "harbour.png");
   await writeFile(path, sunset());
   await ana.type("From my window, yesterday :sunrise:");
-  await ana.press("ctrl+o");
-  await ana.sees({ role: "dialog" });
-  await ana.type(`${path}\n`);
-  await ana.seesNo({ role: "dialog" });
-  // Away with the file dialog's list of what fits.
-  await ana.press("Escape");
+  await attach(ana, path);
   const number = await storedPicture(ana, zoe, design);
   for (const [talker, sign] of [
     [zoe, "😍"],

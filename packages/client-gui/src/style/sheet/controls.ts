@@ -18,7 +18,7 @@ export function controls({ theme }: Look): string {
       border: 2px solid ${theme.focus}; padding: 5px 7px;
     }
     QWidget#composer-box QPlainTextEdit, QWidget#composer-box QPlainTextEdit:focus {
-      background: transparent; border: 0; padding: 6px 4px;
+      background: transparent; border: 1px solid transparent; padding: 5px 4px;
     }
     QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
       background: ${theme.surfaceOff}; color: ${theme.textMuted};
@@ -54,6 +54,7 @@ export function controls({ theme }: Look): string {
     QPushButton#primary:disabled {
       color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
     }
+    QWidget#composer-box QPushButton#primary:disabled { background: transparent; border-color: transparent; }
     QPushButton#danger { color: ${theme.alertText}; background: ${theme.alert}; border-color: ${theme.alert}; }
     QPushButton#danger:focus { border: 2px solid ${theme.text}; }
     QPushButton#danger:disabled {
