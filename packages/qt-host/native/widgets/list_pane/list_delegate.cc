@@ -47,7 +47,7 @@ int AvatarSize(const QFont& font) { return QFontMetrics(font).height() + Unit(fo
 
 QRect Inner(const QStyleOptionViewItem& option, const ListRow& row) {
   const int unit = Unit(option.font);
-  return option.rect.adjusted(unit * 2 + row.indent * unit * 3, 0, -unit * 2, 0);
+  return option.rect.adjusted(unit * 5 / 2 + row.indent * unit * 3, 0, -unit * 5 / 2, 0);
 }
 
 const ListRow& RowOf(const QModelIndex& index) {
@@ -209,6 +209,10 @@ void ListDelegate::PaintSign(QPainter* painter, const ListRow& row, const QRect&
     return;
   }
   if (const_cast<ListIcons&>(icons).Draw(painter, row.glyph, colour, where)) return;
+  // In colours: a family of text may have a sign of its own, black and thin.
+  QFont font = painter->font();
+  font.setFamilies({QStringLiteral("Noto Color Emoji"), QStringLiteral("emoji"), font.family()});
+  painter->setFont(font);
   painter->setPen(colour);
   painter->drawText(where, Qt::AlignCenter | Qt::TextDontClip, row.glyph);
 }
