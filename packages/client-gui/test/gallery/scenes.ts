@@ -91,10 +91,13 @@ export const scenes = {
     },
   },
   "nobody-wrote-yet": {
-    reach: (visit) =>
-      goTo(visit, "accessibility-and-keyboard-notes", () =>
-        visit.company.bob.client.setRole(visit.company.notes, "ana", "member"),
-      ),
+    reach: async ({ ana }) => {
+      await ana.press("ctrl+k");
+      await ana.untilFocused({ role: "text", name: "Go to" });
+      await ana.type("kenji");
+      await ana.press("Return");
+      await ana.untilIn("Kenji");
+    },
     leave: (visit) => goTo(visit, "lobby"),
   },
   "conversation-unread": {

@@ -10,12 +10,12 @@ export async function gather(scene: Scene): Promise<Company> {
   const long = await Talker.join(scene, "wolfeschlegelsteinhausenbergerdo");
   const guest = await Talker.join(scene, "visitor", "guest");
   const design = await bob.client.open({ name: "design", kind: "public", topic: "How things look, and why" });
-  const notes = await bob.client.open({ name: "accessibility-and-keyboard-notes", kind: "public" });
+  await bob.client.open({ name: "accessibility-and-keyboard-notes", kind: "public" });
   await bob.say(
     "Good morning! Did anybody look at the **release notes**? They are at https://example.org/releases/2026-11, and there is `npm run check` to try.",
   );
   await maryam.say("صباح الخير! نعم، قرأتها أمس، والروابط كلها تعمل.");
-  return { bob, maryam, long, guest, design, notes };
+  return { bob, maryam, long, guest, design };
 }
 
 /** Said while the window is in another room; the number of the last. */
@@ -87,9 +87,8 @@ export interface Company {
   readonly maryam: Talker;
   readonly long: Talker;
   readonly guest: Talker;
-  /** The numbers of rooms. */
+  /** The number of a room. */
   readonly design: number;
-  readonly notes: number;
 }
 
 const words =
