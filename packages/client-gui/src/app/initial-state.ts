@@ -54,7 +54,7 @@ export const emptyTimeline: Timeline = {
 };
 
 export const defaultLayout: Layout = {
-  rooms: { shown: "yes", width: 220 },
+  rooms: { shown: "yes", width: 240 },
   people: { shown: "yes", width: 200 },
   window: undefined,
 };

@@ -55,6 +55,7 @@ export interface Choice {
   readonly text: string;
   readonly detail?: string;
   readonly glyph?: string;
+  readonly avatar?: ListRow["avatar"];
 }
 
 export type MessageComposerWidget = QWidget;
@@ -108,7 +109,7 @@ export function messageComposer(widget: MessageComposerWidget): NativeComposer {
   return parts.native(widget);
 }
 
-function choiceRow({ text, detail, glyph }: Choice, index: number): ListRow {
+function choiceRow({ text, detail, glyph, avatar }: Choice, index: number): ListRow {
   const accessibleText = detail === undefined ? text : `${text}, ${detail}`;
-  return { key: `${index}`, kind: "item", text, detail, glyph, accessibleText };
+  return { key: `${index}`, kind: "item", text, detail, glyph, avatar, accessibleText };
 }

@@ -5,7 +5,7 @@ import type { ListRow } from "@conclave/qt-host/widgets";
 import type { RoomState, ServerState } from "../app/app-state.ts";
 import { counted } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
-import { describePerson, doublesAmong, nameTags, spokenName } from "../text/names.ts";
+import { describePerson, doublesAmong, nameTags, personSign, spokenName } from "../text/names.ts";
 
 interface Inhabitant {
   readonly name: string;
@@ -82,6 +82,7 @@ function personRow(person: Inhabitant, doubleOf: ReturnType<typeof doublesAmong>
     key: `p ${person.name}`,
     kind: "item",
     presence: person.presence,
+    avatar: personSign(person.name),
     text: showableLine(person.name),
     detail,
     dim: person.presence === "none",

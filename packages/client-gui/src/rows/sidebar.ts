@@ -8,6 +8,7 @@ import { unreadCounts } from "../app/unread.ts";
 import type { Settings } from "../settings/settings.ts";
 import { badgeText, counted } from "../text/figures.ts";
 import { showableLine } from "../text/isolate.ts";
+import { personSign } from "../text/names.ts";
 
 export function sidebarRows(state: AppState): readonly ListRow[] {
   return state.servers.flatMap((server) => [
@@ -142,6 +143,7 @@ function madeRow(
     kind: "item",
     glyph: presence === undefined ? glyphs[info.kind] : undefined,
     presence,
+    avatar: presence === undefined ? undefined : personSign(info.name),
     text: name,
     detail: hasDraft ? "draft" : undefined,
     badge: badgeOf(unread, mentions),
@@ -189,7 +191,7 @@ function kept(server: ServerState["address"], key: string, signature: string, ma
 }
 
 const ranks = { lobby: 0, public: 1, private: 1, direct: 2 } as const;
-const glyphs = { lobby: "#", public: "#", private: "🔒", direct: "@" } as const;
+const glyphs = { lobby: "hash", public: "hash", private: "lock", direct: "person" } as const;
 const kinds = {
   lobby: "Room",
   public: "Room",

@@ -48,9 +48,8 @@ export interface Theme {
   readonly alarmSurface: string;
   readonly alarmBorder: string;
   readonly alarmText: string;
-  /** Names of people, told apart by colour as well; also behind the letters of their round signs. */
+  /** Names of people, told apart by colour as well; also the letters of their round signs, on a tint of the same. */
   readonly names: readonly string[];
-  readonly avatarText: string;
 }
 
 const light: Theme = {
@@ -85,7 +84,6 @@ const light: Theme = {
   alarmBorder: "#c23c3c",
   alarmText: "#8c1414",
   names: ["#2559bd", "#8a3a00", "#1a6a3a", "#7a2a8c", "#00606a", "#9c1f52", "#5a5300", "#4a45b0"],
-  avatarText: "#ffffff",
 };
 
 const dark: Theme = {
@@ -120,7 +118,6 @@ const dark: Theme = {
   alarmBorder: "#d4686d",
   alarmText: "#ffb9bc",
   names: ["#86b2ff", "#ffb47a", "#7fd6a0", "#dca0f0", "#6fd3df", "#ff9ec0", "#d9d070", "#b3b0ff"],
-  avatarText: "#12161c",
 };
 
 const highContrastDark: Theme = {
@@ -155,7 +152,6 @@ const highContrastDark: Theme = {
   alarmBorder: "#ff9d9d",
   alarmText: "#ffdcdc",
   names: ["#9cc4ff", "#ffc08a", "#8dffb0", "#efb5ff", "#7fe9f5", "#ffb0cd", "#ece27a", "#c6c3ff"],
-  avatarText: "#000000",
 };
 
 const highContrastLight: Theme = {
@@ -190,7 +186,6 @@ const highContrastLight: Theme = {
   alarmBorder: "#7a0000",
   alarmText: "#5c0000",
   names: ["#00308f", "#5c2700", "#00441b", "#561266", "#00414a", "#6e0f37", "#3d3800", "#2f2a85"],
-  avatarText: "#ffffff",
 };
 
 export const themes: Readonly<Record<ThemeName, Theme>> = {
@@ -212,14 +207,19 @@ export const spacing = {
 
 /** Corners, in device-independent pixels: of fields and buttons, of cards and strips. */
 export const cornerRadius = 6;
-export const cardRadius = 8;
+export const cardRadius = 10;
 
 /** Sizes of text, as parts of the body's. */
 export const typeScale = { small: 0.85, heading: 1.15, title: 1.5 } as const;
 
 /** The colour of a name: the same name has the same colour in every window. */
 export function nameColour(theme: Theme, name: string): string {
+  return theme.names[nameTone(name) % theme.names.length] ?? theme.text;
+}
+
+/** Which of the names' colours it is, modulo their count: for what knows no theme. */
+export function nameTone(name: string): number {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return theme.names[sum % theme.names.length] ?? theme.text;
+  return sum;
 }

@@ -2,6 +2,7 @@
 import { commands } from "./commands.ts";
 import { searchEmoji } from "./emoji.ts";
 import { showableLine, shownName } from "./isolate.ts";
+import { personSign } from "./names.ts";
 import { searchable } from "./searchable.ts";
 
 /** What there is to complete with. */
@@ -30,6 +31,10 @@ export interface Choice {
   /** What the list shows. */
   readonly text: string;
   readonly detail?: string;
+  /** An emoji. */
+  readonly glyph?: string;
+  /** Of a person. */
+  readonly avatar?: ReturnType<typeof personSign>;
 }
 
 /** What can be completed at the cursor, if anything. @param cursor in UTF-16 units. */
@@ -106,6 +111,7 @@ function personChoices(typed: string, { people, lastSpoken = [] }: Completable):
   return best(sorted, typed, ({ name }) => name).map((person) => ({
     insert: `@${person.name}`,
     text: shownName(person),
+    avatar: personSign(person.name),
   }));
 }
 
@@ -119,7 +125,8 @@ function roomChoices(typed: string, rooms: readonly string[]): readonly Choice[]
 function emojiChoices(typed: string, recent: readonly string[]): readonly Choice[] {
   return searchEmoji(typed, recent, choicesMaxCount).map(({ character, names, label }) => ({
     insert: character,
-    text: `${character}  :${names[0]}:`,
+    glyph: character,
+    text: `:${names[0]}:`,
     detail: label,
   }));
 }

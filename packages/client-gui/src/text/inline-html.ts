@@ -1,5 +1,6 @@
 /** What stands in a line of a message, as HTML. */
 import type { Token } from "markdown-it";
+import { emojiHtml } from "./emoji-html.ts";
 import { element, type Html, isolatedHtml, joinHtml, type Tag, textHtml } from "./html.ts";
 import { hostToShow } from "./link-text.ts";
 import type { MentionIndex } from "./mentions.ts";
@@ -72,7 +73,7 @@ function leafHtml(token: Token, people: MentionIndex, theme: TextTheme): Html {
     case "mention":
       return mentionHtml(token, people, theme);
     default:
-      return textHtml(token.content);
+      return emojiHtml(token.content, theme);
   }
 }
 

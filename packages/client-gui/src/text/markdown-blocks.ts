@@ -7,6 +7,10 @@ export function changeBlockRules(markdown: MarkdownIt): void {
   const alternatives = ["paragraph", "reference", "blockquote", "list"];
   ruler.at("blockquote", onlyWhere(isQuote, ruleOf("blockquote")), { alt: alternatives });
   ruler.at("list", onlyWhere(isItem, ruleOf("list")), { alt: alternatives });
+  // A line without the sign is the answer, not more of the quote.
+  ruler.before("paragraph", "quote-end", (_state, _startLine, _endLine, silent) => silent, {
+    alt: ["blockquote"],
+  });
   ruler.at("paragraph", withBlanks(ruleOf("paragraph")));
 }
 

@@ -1,4 +1,5 @@
 /** How people are shown: who is a guest, who owns the name, whose name looks like another's. */
+import { nameTone } from "../style/theme.ts";
 import { lookAlikes } from "./confusables.ts";
 import { showableLine, shownName } from "./isolate.ts";
 
@@ -28,6 +29,11 @@ export function doublesAmong(others: Iterable<NamedPerson>): (person: NamedPerso
     find ??= lookAlikes(Array.from(others, (other) => other.name));
     return find(name);
   };
+}
+
+/** The round sign of a person in a list. */
+export function personSign(name: string): { readonly text: string; readonly tone: number } {
+  return { text: initials(name), tone: nameTone(name) };
 }
 
 /** What the tooltip says. */

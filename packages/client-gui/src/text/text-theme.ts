@@ -23,6 +23,8 @@ export interface TextTheme {
   /** In device-independent pixels, for the font size that messages have. */
   readonly indentPixels: number;
   readonly gapPixels: number;
+  /** Of emoji among words: at the size of letters, little of them is seen. */
+  readonly emojiPixels: number;
   /** Of a message that is nothing but a few emoji. */
   readonly bigEmojiPixels: number;
 }
@@ -49,6 +51,7 @@ export function textThemeOf(theme: Theme, fontPixels: number): TextTheme {
     codeFont: "monospace",
     indentPixels: Math.round(fontPixels * 1.35),
     gapPixels: Math.round(fontPixels * 0.45),
+    emojiPixels: Math.round(fontPixels * 1.2),
     bigEmojiPixels: Math.round(fontPixels * 2.4),
   };
 }

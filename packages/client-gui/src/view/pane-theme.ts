@@ -16,6 +16,7 @@ export function listColours(theme: Theme, behind: "surface" | "window"): ListCol
     border: theme.border,
     here: theme.good,
     away: theme.away,
+    names: theme.names,
   };
 }
 

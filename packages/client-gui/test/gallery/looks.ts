@@ -10,6 +10,8 @@ export interface Size {
 export interface Look {
   readonly theme: "dark" | "high-contrast" | "light";
   readonly scale: 1 | 1.5 | 2;
+  /** What the server calls itself. Default: something that means ill. */
+  readonly server?: string;
   readonly pictures: Partial<Readonly<Record<SceneName, readonly Size[]>>>;
 }
 
@@ -21,9 +23,33 @@ export const looks: readonly Look[] = [
   {
     theme: "light",
     scale: 1,
+    server: "Harbour",
     pictures: {
-      "first-page": [small, usual, large],
-      "trust-question": [small, usual],
+      "first-page": [usual],
+      "trust-question": [usual],
+      showcase: [small, usual],
+      completion: [usual],
+      "several-chosen": [usual],
+      "message-menu": [usual],
+      emoji: [usual],
+      "room-details": [usual],
+      commands: [usual],
+      reply: [usual],
+      "nobody-wrote-yet": [usual],
+    },
+  },
+  {
+    theme: "dark",
+    scale: 1,
+    server: "Harbour",
+    pictures: { showcase: [usual, large], "message-menu": [usual], "nobody-wrote-yet": [usual] },
+  },
+  {
+    theme: "light",
+    scale: 1,
+    pictures: {
+      "first-page": [small, large],
+      "trust-question": [small],
       conversation: [small, usual, large],
       "conversation-unread": [usual],
       "ten-thousand-messages": [small, usual],

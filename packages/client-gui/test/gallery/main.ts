@@ -34,7 +34,7 @@ async function take(look: Look): Promise<Picture[]> {
   };
   await using scene = await Scene.start({
     desktop: { ...screen, scale: look.scale },
-    config,
+    config: `[server]\nname = ${JSON.stringify(look.server ?? hostileName)}\n${config}`,
   });
   await using stack = new AsyncDisposableStack();
   const company = await gather(scene);
@@ -118,12 +118,11 @@ function describe(
   return { file, scene: name, theme, size: `${width}x${height}`, percent };
 }
 
+const hostileName = "Harbour & <b>friends</b>";
 /** For the window's frame. */
 const margin = 60;
 /** So slow that a file can be seen on its way; and nobody waits to have said ten thousand things. */
 const config = `
-[server]
-name = "Harbour & <b>friends</b>"
 [files]
 bytes_per_second = "64KiB"
 [limits]

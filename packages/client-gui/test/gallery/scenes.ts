@@ -3,6 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Person } from "@conclave/testbed/person";
 import type { Scene } from "../support/scene.ts";
+import { attach } from "./attach.ts";
+import { prepare, sharePicture } from "./showcase.ts";
 import { type Company, fillLongRoom, mark, samplePicture, talk } from "./talk.ts";
 
 export interface Visit {
@@ -33,10 +35,75 @@ export const scenes = {
     },
   },
   "trust-question": { reach: ({ ana }) => ana.meet() },
+  showcase: {
+    reach: async (visit) => {
+      const { ana, company } = visit;
+      await enter(visit);
+      const team = await prepare(visit);
+      await goTo(visit, "design", () => company.bob.client.setRole(company.design, "ana", "member"));
+      await sharePicture(visit, team);
+      await ana.untilRoom(/launch.*1 mention/);
+      await ana.press("Escape");
+    },
+  },
+  completion: {
+    reach: async ({ ana }) => {
+      await ana.type("Thanks, @");
+      await ana.sees({ role: "list", name: "Suggestions" });
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape", "ctrl+a", "BackSpace");
+      await ana.seesNo({ role: "list", name: "Suggestions" });
+    },
+  },
+  "several-chosen": {
+    reach: async ({ ana }) => {
+      await ana.goToMessages();
+      await ana.press("End", "Up", "shift+Up", "shift+Up");
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape");
+      await ana.goToComposer();
+    },
+  },
+  "message-menu": {
+    reach: async ({ ana }) => {
+      await ana.goToMessages();
+      await ana.press("End", "Menu");
+    },
+    leave: async ({ ana }) => {
+      await ana.press("Escape");
+      await ana.goToComposer();
+    },
+  },
+  emoji: dialog("ctrl+e"),
+  "room-details": dialog("ctrl+i"),
+  commands: dialog("shift+F1"),
+  reply: {
+    reach: async ({ ana }) => {
+      await ana.press("ctrl+r");
+      await ana.type("Gladly. I have some more of");
+      await ana.sees({ role: "label", description: "Purpose" });
+    },
+    leave: async ({ ana }) => {
+      await ana.press("ctrl+a", "BackSpace", "Escape");
+      await ana.seesNo({ role: "label", description: "Purpose" });
+    },
+  },
+  "nobody-wrote-yet": {
+    reach: async ({ ana }) => {
+      await ana.press("ctrl+k");
+      await ana.untilFocused({ role: "text", name: "Go to" });
+      await ana.type("kenji");
+      await ana.press("Return");
+      await ana.untilIn("Kenji");
+    },
+    leave: (visit) => goTo(visit, "lobby"),
+  },
   "conversation-unread": {
     reach: async (visit) => {
       const { ana, company } = visit;
-      await ana.trust();
+      await enter(visit);
       await ana.say("Yes, I am on it.");
       await ana.untilShown("Yes, I am on it.");
       await goTo(visit, "design", () => company.bob.client.setRole(company.design, "ana", "member"));
@@ -123,6 +190,12 @@ function dialog(keys: string): Stop {
   };
 }
 
+/** Trusts the server, unless that was done before. */
+async function enter({ ana }: Visit): Promise<void> {
+  if ((await ana.application.find({ role: "push button", name: "Trust and connect" })) !== undefined)
+    await ana.trust();
+}
+
 /** By the quick switcher, into a room that the window may not know yet. */
 async function goTo({ ana }: Visit, room: string, enter?: () => unknown): Promise<void> {
   enter?.();
@@ -144,12 +217,7 @@ async function sendFiles({ ana, scene, company }: Visit): Promise<void> {
   company.bob.client.sendFile({ bytes: new Uint8Array(100), name: `${"long ".repeat(30)}name.tar.gz` });
   const path = join(scene.folder, "recording.flac");
   await writeFile(path, new Uint8Array(8 * 1024 * 1024));
-  await ana.press("ctrl+o");
-  await ana.sees({ role: "dialog" });
-  await ana.type(`${path}\n`);
-  await ana.seesNo({ role: "dialog" });
-  // Away with the file dialog's list of what fits, which may come when the dialog has gone; and on to the newest.
-  await ana.press("Escape", "Escape");
+  await attach(ana, path);
   await ana.untilShown(/recording\.flac/);
 }
 

@@ -21,5 +21,6 @@ export const testTheme: TextTheme = {
   codeFont: "monospace",
   indentPixels: 18,
   gapPixels: 6,
+  emojiPixels: 16,
   bigEmojiPixels: 32,
 };

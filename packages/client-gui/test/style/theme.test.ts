@@ -11,7 +11,7 @@ const texts: readonly (readonly [Colour, readonly Colour[]])[] = [
   ["link", ["window", "surface", "surfaceOff", "hover", "mention"]],
   ["selectedText", ["selected"]],
   ["accentText", ["accent", "accentHover"]],
-  ["good", ["window", "surface", "hover"]],
+  ["good", ["window", "surface", "surfaceOff", "hover"]],
   ["badgeText", ["badge"]],
   ["alertText", ["alert"]],
   ["warningText", ["warningSurface"]],
@@ -42,10 +42,11 @@ describe.each(Object.values(themes))("$name", (theme) => {
     expect(contrastRatio(theme[sign], theme[behind])).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(theme.names)("a name in %s can be read, and so can letters on it", (colour) => {
+  test.each(theme.names)("a name in %s can be read, and so can its letters on a tint of it", (colour) => {
     for (const behind of [theme.surface, theme.hover, theme.mention, theme.window])
       expect(contrastRatio(colour, behind)).toBeGreaterThanOrEqual(leastOfText);
-    expect(contrastRatio(theme.avatarText, colour)).toBeGreaterThanOrEqual(leastOfText);
+    for (const behind of [theme.surface, theme.window])
+      expect(contrastRatio(colour, blended(behind, colour, avatarTint))).toBeGreaterThanOrEqual(leastOfText);
   });
 
   test("every colour is written out", () => {
@@ -86,6 +87,17 @@ test("a name has one colour, and not all have the same", () => {
   expect(nameColour(themes.light, "ana")).toBe(colours[0]);
   expect(new Set(colours).size).toBeGreaterThan(1);
 });
+
+function blended(under: string, top: string, amount: number): string {
+  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(channel(under, at) + (channel(top, at) - channel(under, at)) * amount),
+  );
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** What qt-host's native/widgets/message_pane/style.h has as kAvatarTint. */
+const avatarTint = 0.16;
 
 function pairs(table: readonly (readonly [Colour, readonly Colour[]])[]): readonly [Colour, Colour][] {
   return table.flatMap(([front, behind]) => behind.map((back): [Colour, Colour] => [front, back]));

@@ -51,9 +51,25 @@ describe("markup that is obeyed", () => {
 
   test("a few emoji alone are large, and not with a word", () => {
     expect(messageHtml("👍🏽 🎉", people, testTheme)).toContain("font-size: 32px");
-    expect(messageHtml("👍🏽 yes", people, testTheme)).not.toContain("font-size");
+    expect(messageHtml("👍🏽 yes", people, testTheme)).not.toContain("font-size: 32px");
     expect(messageHtml("1", people, testTheme)).not.toContain("font-size");
-    expect(messageHtml("😀".repeat(7), people, testTheme)).not.toContain("font-size");
+    expect(messageHtml("😀".repeat(7), people, testTheme)).not.toContain("font-size: 32px");
+  });
+
+  test("emoji among words are in colours and a little larger, and digits and signs are not", () => {
+    const html = messageHtml("5 © ❤️ *👩‍👩‍👧‍👦🏳️‍🌈* 1️⃣", people, testTheme);
+    expect(html.match(/<span style="font-family: [^"]*emoji; font-size: 16px">[^<]*<\/span>/g)).toEqual([
+      expect.stringContaining(">❤️<"),
+      expect.stringContaining(">👩‍👩‍👧‍👦🏳️‍🌈<"),
+      expect.stringContaining(">1️⃣<"),
+    ]);
+    expect(readShown(html).text).toBe("5 © ❤️ 👩‍👩‍👧‍👦🏳️‍🌈 1️⃣");
+  });
+
+  test("a quote ends with its last sign: what stands below it is the answer", () => {
+    const html = messageHtml("> who?\nme", people, testTheme);
+    expect(html.slice(html.indexOf("</table>"))).toContain("me");
+    expect(html.slice(0, html.indexOf("</table>"))).not.toContain("me<");
   });
 });
 

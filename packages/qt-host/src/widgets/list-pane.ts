@@ -12,8 +12,10 @@ export interface ListRow {
   readonly text: string;
   readonly detail?: string | undefined;
   readonly badge?: { readonly text: string; readonly tone: "accent" | "muted" } | undefined;
-  /** A dot in the place of the glyph: filled, half filled, hollow. */
+  /** A dot in the place of the glyph, or at the lower edge of the avatar: filled, half filled, hollow. */
   readonly presence?: "away" | "here" | "none" | undefined;
+  /** A person's round sign in the place of the glyph: a letter or two, in one of the names' colours (modulo their count). */
+  readonly avatar?: { readonly text: string; readonly tone: number } | undefined;
   readonly bold?: boolean | undefined;
   readonly dim?: boolean | undefined;
   /** How many steps further in than the others. Default: 0. */
@@ -39,6 +41,8 @@ export interface ListColours {
   /** The dots of who is here, and who is away. */
   readonly here: string;
   readonly away: string;
+  /** Of people: what an avatar's `tone` counts in. */
+  readonly names: readonly string[];
 }
 
 export interface ListPaneHandlers {

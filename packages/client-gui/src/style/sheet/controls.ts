@@ -17,6 +17,9 @@ export function controls({ theme }: Look): string {
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
       border: 2px solid ${theme.focus}; padding: 5px 7px;
     }
+    QWidget#composer-box QPlainTextEdit, QWidget#composer-box QPlainTextEdit:focus {
+      background: transparent; border: 1px solid transparent; padding: 5px 8px;
+    }
     QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
       background: ${theme.surfaceOff}; color: ${theme.textMuted};
     }
@@ -51,11 +54,13 @@ export function controls({ theme }: Look): string {
     QPushButton#primary:disabled {
       color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
     }
+    QWidget#composer-box QPushButton#primary:disabled { background: transparent; border-color: transparent; }
     QPushButton#danger { color: ${theme.alertText}; background: ${theme.alert}; border-color: ${theme.alert}; }
     QPushButton#danger:focus { border: 2px solid ${theme.text}; }
     QPushButton#danger:disabled {
       color: ${theme.textMuted}; background: ${theme.surfaceOff}; border-color: ${theme.controlBorder};
     }
+    QPushButton#primary, QPushButton#danger { font-weight: 600; }
     QPushButton#link {
       color: ${theme.link}; background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left;
     }

@@ -14,6 +14,8 @@ export function notes({ theme }: Look): string {
       background: ${theme.alarmSurface}; border: 2px solid ${theme.alarmBorder}; border-radius: ${cardRadius}px;
     }
     QWidget#alarm QLabel { color: ${theme.alarmText}; }
+    QWidget#lock { background: ${theme.surfaceOff}; border-radius: ${cornerRadius}px; }
+    QWidget#lock QPushButton#tool { color: ${theme.good}; }
     QWidget#banner {
       background: ${theme.surfaceOff}; border-left: 3px solid ${theme.accent}; border-radius: ${cornerRadius}px;
     }

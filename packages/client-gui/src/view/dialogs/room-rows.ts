@@ -7,6 +7,7 @@ import type { SearchHit } from "../../app/controller.ts";
 import type { TimelineItem } from "../../app/timeline.ts";
 import { counted } from "../../text/figures.ts";
 import { isolated, showableLine } from "../../text/isolate.ts";
+import { personSign } from "../../text/names.ts";
 
 /** Those whose name or topic has all of the words, the fullest first. */
 export function listedRows(
@@ -59,6 +60,7 @@ export function memberRows(
         key: name,
         kind: "item",
         presence,
+        avatar: personSign(name),
         text: shown,
         detail: tags.join(", "),
         dim: role === "muted",

@@ -5,6 +5,7 @@ import type { ServerState } from "../../app/app-state.ts";
 import type { SearchHit } from "../../app/controller.ts";
 import { isolated, showableLine } from "../../text/isolate.ts";
 import { messageSummary } from "../../text/message-text.ts";
+import { personSign } from "../../text/names.ts";
 import { listTime, type TimeRules } from "../../text/time.ts";
 
 export interface SearchRowContext {
@@ -59,6 +60,7 @@ function hitRow(hit: SearchHit, place: string | undefined, { times, nowMs }: Sea
   return {
     key: hitKey(hit),
     kind: "item",
+    avatar: personSign(hit.from),
     text,
     detail: [isolated(from), when].join("  ·  "),
     accessibleText: [`${from}, ${when}`, ...(place === undefined ? [] : [`in ${place}`]), text].join(": "),

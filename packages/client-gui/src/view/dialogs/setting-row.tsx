@@ -59,7 +59,10 @@ function Switch({ name, settings }: SettingRowProps) {
         checked={settings[name] === "on"}
         onChange={(checked) => controller.setSettings({ [name]: checked ? "on" : "off" })}
       />
-      <Label id="small" wrap text={doc} />
+      {/* Under the words, beside the box that is ticked. */}
+      <Column margin={{ x: tickWidth, y: 0 }}>
+        <Label id="small" wrap text={doc} />
+      </Column>
     </Column>
   );
 }
@@ -139,3 +142,4 @@ function isSwitch(name: SettingName): boolean {
 }
 
 const controlWidth = 210;
+const tickWidth = 30;

@@ -15,7 +15,7 @@ export function ShortcutSheet() {
           <Column key={group} id="card" margin={spacing.large} gap={spacing.small}>
             <Label id="heading" text={group} />
             {shortcutsOf(group).map(({ id, keys, sentence }) => (
-              <SheetRow key={id} typed={keys.join("  or  ")} does={sentence} />
+              <SheetRow key={id} typed={keys} does={sentence} />
             ))}
           </Column>
         ))}

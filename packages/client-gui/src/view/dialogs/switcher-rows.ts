@@ -4,6 +4,7 @@ import type { UnreadCounts } from "../../app/unread.ts";
 import { type Choice, choiceKey } from "../../rows/switcher.ts";
 import { badgeText, counted } from "../../text/figures.ts";
 import { showableLine } from "../../text/isolate.ts";
+import { personSign } from "../../text/names.ts";
 
 /** @param servers - how many there are: with one only, it is not said where something is. */
 export function switcherRow(choice: Choice, servers: "one" | "several"): ListRow {
@@ -27,9 +28,10 @@ export function switcherRow(choice: Choice, servers: "one" | "several"): ListRow
   };
 }
 
-function signOf(choice: Choice): Pick<ListRow, "glyph" | "presence"> {
-  if (choice.kind === "person") return { presence: "here" };
-  return { glyph: choice.kind === "room" ? "hash" : choice.kind === "direct" ? "person" : "people" };
+function signOf(choice: Choice): Pick<ListRow, "avatar" | "glyph" | "presence"> {
+  if (choice.kind === "person") return { presence: "here", avatar: personSign(choice.name) };
+  if (choice.kind === "direct") return { avatar: personSign(choice.name) };
+  return { glyph: choice.kind === "room" ? "hash" : "people" };
 }
 
 function newsOf({ unreadCount, mentionCount }: UnreadCounts) {

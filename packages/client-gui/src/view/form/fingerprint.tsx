@@ -13,19 +13,44 @@ export interface FingerprintProps {
   readonly fingerprint: string;
 }
 
-/** The eight words, large, in two lines. */
-export function FingerprintWords({ label, fingerprint }: FingerprintProps) {
+/** The eight words, large, one under the other: four to a line, or two where there is little room. */
+export function FingerprintWords({ label, fingerprint, columns = 4 }: FingerprintWordsProps) {
   const words = wordsOfFingerprint(fingerprint);
-  // Four and four: as people read them to each other.
-  const lines = [words.slice(0, 4), words.slice(4)].map((half) => half.join(" ")).join("\n");
   return (
     <Column gap={spacing.tiny}>
       <Label id="strong" wrap text={label} />
-      <Label id="title" selectable wrap text={lines} accessibleName={`${label}: ${words.join(" ")}`} />
+      <Label
+        id="words"
+        selectable
+        wrap
+        text={inColumns(words, columns)}
+        accessibleName={`${label}: ${words.join(" ")}`}
+      />
       {/* Beside a higher one, it begins at the top all the same. */}
       <Column grow />
     </Column>
   );
+}
+
+export interface FingerprintWordsProps extends FingerprintProps {
+  /** Default: 4. */
+  readonly columns?: 2 | 4;
+}
+
+/** For a font whose letters are all of one width. */
+function inColumns(words: readonly string[], columns: number): string {
+  const width = Math.max(...words.map(({ length }) => length)) + 2;
+  const lines = Array.from({ length: Math.ceil(words.length / columns) }, (_, line) =>
+    words.slice(line * columns, (line + 1) * columns),
+  );
+  return lines
+    .map((line) =>
+      line
+        .map((word) => word.padEnd(width))
+        .join("")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** The same as it is written in files and by other programs: marked and copied, never typed into. */

@@ -13,6 +13,8 @@ export function Page({ accessibleName, children }: PageProps) {
   return (
     <ScrollArea grow tabStop="no" accessibleName={accessibleName}>
       <Column margin={spacing.huge}>
+        {/* A short page stands a little above the middle. */}
+        <Column grow />
         <Row>
           <Column grow />
           {/* Nearly everything, up to its full width; from there on it stays in the middle. */}
@@ -21,7 +23,7 @@ export function Page({ accessibleName, children }: PageProps) {
           </Column>
           <Column grow />
         </Row>
-        <Column grow />
+        <Column grow={2} />
       </Column>
     </ScrollArea>
   );

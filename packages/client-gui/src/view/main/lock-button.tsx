@@ -3,8 +3,9 @@ import { suiteNames } from "@conclave/crypto";
 import React from "react";
 import type { ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
-import { Row } from "../../qt/layout.ts";
+import { Column, Row } from "../../qt/layout.ts";
 import { SvgIcon } from "../../qt/svg-icon.ts";
+import { spacing } from "../../style/theme.ts";
 import { wordsOfFingerprint } from "../../text/fingerprint.ts";
 import { useTheme } from "../conclave.ts";
 
@@ -20,24 +21,30 @@ export function LockButton({ server, onPress }: LockButtonProps) {
   const words = isEncrypted ? wordsOfFingerprint(phase.host.fingerprint).join(" ") : "";
   const suite = isEncrypted ? suiteNames[phase.host.suite].split(",")[0] : "";
   return (
-    <Row>
-      <SvgIcon
-        size={16}
-        accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
-        icon={
-          isEncrypted ? { name: "lock", colour: theme.good } : { name: "lock-open", colour: theme.textMuted }
-        }
-      />
-      <Button
-        id="tool"
-        text={isEncrypted ? "Encrypted" : "Not connected"}
-        accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
-        tooltip={
-          isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""
-        }
-        enabled={isEncrypted}
-        onClick={onPress}
-      />
-    </Row>
+    <Column>
+      <Column grow />
+      <Row id={isEncrypted ? "lock" : ""} margin={{ x: spacing.small, y: 0 }}>
+        <SvgIcon
+          size={16}
+          accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
+          icon={
+            isEncrypted
+              ? { name: "lock", colour: theme.good }
+              : { name: "lock-open", colour: theme.textMuted }
+          }
+        />
+        <Button
+          id="tool"
+          text={isEncrypted ? "Encrypted" : "Not connected"}
+          accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
+          tooltip={
+            isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""
+          }
+          enabled={isEncrypted}
+          onClick={onPress}
+        />
+      </Row>
+      <Column grow />
+    </Column>
   );
 }

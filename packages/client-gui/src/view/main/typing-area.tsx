@@ -30,7 +30,7 @@ export function TypingArea({ server, room, tools }: TypingAreaProps) {
   const isMuted = room.info.role === "muted";
   return (
     <Column id="typing-area" margin={{ x: spacing.large, y: spacing.small }} gap={spacing.small}>
-      <Row id="banner" margin={{ x: spacing.small, y: spacing.tiny }} visible={purpose !== undefined}>
+      <Row id="banner" margin={{ x: spacing.medium, y: spacing.tiny }} visible={purpose !== undefined}>
         <Label grow cut accessibleDescription="Purpose" text={purpose ?? ""} />
         <ToolButton
           label="Leave it (Esc)"
@@ -49,7 +49,7 @@ export function TypingArea({ server, room, tools }: TypingAreaProps) {
         text={composer.fault ?? ""}
         visible={composer.fault !== undefined}
       />
-      <Row gap={spacing.small}>
+      <Row id="composer-box" margin={spacing.tiny} gap={spacing.tiny}>
         <ToolButton
           label="Attach a file"
           icon={{ name: "paperclip", colour: theme.text }}

@@ -30,8 +30,12 @@ export function AlarmPage({ server, phase }: PhaseProps<"alarm">) {
           text={`The server at ${formatAddress(phase.address)} is not the one that ${expected}. Nothing was sent, not even your name.`}
         />
         <Row gap={spacing.huge}>
-          <FingerprintWords label={`${source}, in words`} fingerprint={phase.knownFingerprint} />
-          <FingerprintWords label="What came now, in words" fingerprint={phase.host.fingerprint} />
+          <FingerprintWords columns={2} label={`${source}, in words`} fingerprint={phase.knownFingerprint} />
+          <FingerprintWords
+            columns={2}
+            label="What came now, in words"
+            fingerprint={phase.host.fingerprint}
+          />
         </Row>
         {/* One below the other: so a difference is seen. */}
         <FingerprintText label={source} fingerprint={phase.knownFingerprint} />

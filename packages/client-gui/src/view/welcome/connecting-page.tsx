@@ -2,11 +2,11 @@
 import { formatAddress } from "@conclave/protocol";
 import React, { useEffect, useRef } from "react";
 import { Button, type ButtonWidget } from "../../qt/button.ts";
-import { Label } from "../../qt/label.ts";
 import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { FingerprintWords } from "../form/fingerprint.tsx";
 import { Page } from "../form/page.tsx";
+import { PageHead } from "../form/page-head.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
 export function ConnectingPage({ server, phase }: PhaseProps<"connecting" | "online" | "reconnecting">) {
@@ -16,8 +16,7 @@ export function ConnectingPage({ server, phase }: PhaseProps<"connecting" | "onl
   const where = formatAddress(phase.address);
   return (
     <Page accessibleName={`Connecting to ${where}`}>
-      <Label id="title" wrap text={`Connecting to ${where}`} />
-      <Label wrap text={stepOf(phase)} />
+      <PageHead icon="lock" title={`Connecting to ${where}`} text={stepOf(phase)} />
       {phase.host === undefined ? null : (
         <FingerprintWords
           label="The server has proved that it has the key"

@@ -1,13 +1,13 @@
 /** The person's own key is sealed: its passphrase is asked for. */
 import React, { useEffect, useRef, useState } from "react";
 import { Button } from "../../qt/button.ts";
-import { Label } from "../../qt/label.ts";
 import type { TextFieldWidget } from "../../qt/text-field.ts";
 import { breakable } from "../../text/breakable.ts";
 import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
+import { PageHead } from "../form/page-head.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
 export function PassphrasePage({ server, phase }: PhaseProps<"passphrase-question">) {
@@ -18,9 +18,9 @@ export function PassphrasePage({ server, phase }: PhaseProps<"passphrase-questio
   const unlock = () => controller.unlock(server.key, typed);
   return (
     <Page accessibleName="Passphrase">
-      <Label id="title" wrap text="Your key is sealed with a passphrase" />
-      <Label
-        wrap
+      <PageHead
+        icon="key"
+        title="Your key is sealed with a passphrase"
         text={`It is needed to show that your name is yours. The passphrase stays on this computer.\nThe key is in ${breakable(phase.file)}.`}
       />
       <Field

@@ -14,6 +14,7 @@ import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
+import { PageHead } from "../form/page-head.tsx";
 
 export interface ProblemPageProps {
   readonly server: ServerState;
@@ -33,10 +34,14 @@ function NotConnected({ server, problem }: ProblemPageProps) {
   const elsewhere = () => controller.go({ kind: "welcome", paste: where });
   return (
     <Page accessibleName={`Not connected to ${where}`}>
-      <Label id="title" wrap text={`Not connected to ${where}`} />
-      {problem === undefined ? (
-        <Label wrap text="You have left this server. Its rooms are read again when you connect." />
-      ) : (
+      <PageHead
+        icon="lock-open"
+        title={`Not connected to ${where}`}
+        {...(problem === undefined
+          ? { text: "You have left this server. Its rooms are read again when you connect." }
+          : {})}
+      />
+      {problem === undefined ? null : (
         <Column id="warning" margin={spacing.large} gap={spacing.small} accessibleName="Problem">
           <Label id="strong" wrap text={breakable(problem.what)} />
           <Label wrap text={breakable(problem.advice)} visible={problem.advice !== ""} />
@@ -69,9 +74,9 @@ function NamePage({ server, problem }: ProblemPageProps & { readonly problem: Pr
   const said = fault ?? problem;
   return (
     <Page accessibleName="Choose another name">
-      <Label id="title" wrap text="Choose another name" />
-      <Label
-        wrap
+      <PageHead
+        icon="person"
+        title="Choose another name"
         text={`${formatAddress(server.address)} is the right server, but the name cannot be used there.`}
       />
       <Field

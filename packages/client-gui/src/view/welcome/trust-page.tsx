@@ -9,6 +9,7 @@ import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { FingerprintText, FingerprintWords } from "../form/fingerprint.tsx";
 import { Page } from "../form/page.tsx";
+import { PageHead } from "../form/page-head.tsx";
 import type { PhaseProps } from "./phase-props.ts";
 
 export function TrustPage({ server, phase }: PhaseProps<"trust-question">) {
@@ -19,9 +20,9 @@ export function TrustPage({ server, phase }: PhaseProps<"trust-question">) {
   const { fingerprint } = phase.host;
   return (
     <Page accessibleName="Unknown server">
-      <Label id="title" wrap text="You have not been at this server before" />
-      <Label
-        wrap
+      <PageHead
+        icon="key"
+        title="You have not been at this server before"
         text={`This is what ${formatAddress(phase.address)} shows of itself. Your name has not been sent yet.`}
       />
       <Column id="card" margin={spacing.large} gap={spacing.medium}>

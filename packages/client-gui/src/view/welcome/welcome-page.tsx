@@ -14,6 +14,7 @@ import { useController } from "../conclave.ts";
 import { Buttons } from "../form/buttons.tsx";
 import { Field } from "../form/field.tsx";
 import { Page } from "../form/page.tsx";
+import { PageHead } from "../form/page-head.tsx";
 import { editField, editPaste, firstForm, formToSend } from "./connect-form.ts";
 import { RecentServers } from "./recent-servers.tsx";
 
@@ -54,9 +55,9 @@ export function WelcomePage({ recent, name, paste = "" }: WelcomePageProps) {
   const faultOf = (field: ShownFault["field"]) => (fault?.field === field ? fault.text : undefined);
   return (
     <Page accessibleName="Connect to a server">
-      <Label id="title" wrap text="Welcome to Conclave" />
-      <Label
-        wrap
+      <PageHead
+        icon="conclave"
+        title="Welcome to Conclave"
         text="Conclave is encrypted group chat. People meet on a server that one of them runs; there are no accounts: you say where, choose a name, and are in."
       />
       <RecentServers recent={recent} focus={startsAtRecent ? "yes" : "no"} />

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <algorithm>
@@ -227,8 +228,14 @@ void Composer::TellEdit() {
   if (handlers_.edit) handlers_.edit(Text(), told_cursor_);
 }
 
+void Composer::focusInEvent(QFocusEvent* event) {
+  QPlainTextEdit::focusInEvent(event);
+  TellFrame("within");
+}
+
 void Composer::focusOutEvent(QFocusEvent* event) {
   QPlainTextEdit::focusOutEvent(event);
+  TellFrame("elsewhere");
   if (!choices_ || !choices_->isVisible()) return;
   HideChoices();
   if (handlers_.dismiss) handlers_.dismiss();
@@ -299,6 +306,15 @@ void Composer::insertFromMimeData(const QMimeData* source) {
   if (handlers_.paste && handlers_.paste(pasted)) return;
   insertPlainText(pasted.text);
   ensureCursorVisible();
+}
+
+/** What it stands in shows the focus for it: Qt's styles cannot ask what a child has. */
+void Composer::TellFrame(const char* keyboard) {
+  QWidget* frame = parentWidget();
+  if (frame == nullptr) return;
+  frame->setProperty("keyboard", keyboard);
+  frame->style()->unpolish(frame);
+  frame->style()->polish(frame);
 }
 
 bool Composer::eventFilter(QObject* watched, QEvent* event) {

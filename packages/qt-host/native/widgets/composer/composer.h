@@ -60,6 +60,7 @@ class Composer final : public QPlainTextEdit {
  protected:
   bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
@@ -82,6 +83,7 @@ class Composer final : public QPlainTextEdit {
   void SetDropState(DropState state);
   void PlaceChoices();
   QRect PlaceOfChoices() const;
+  void TellFrame(const char* keyboard);
   void FitPlaceholder();
   int Chrome() const;
   int LinesHeight() const;

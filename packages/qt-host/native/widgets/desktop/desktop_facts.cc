@@ -20,7 +20,12 @@ namespace {
 
 /** The font that the desktop gave, before a person asked for another size. */
 const QFont& DesktopFontBefore() {
-  static const QFont font = QApplication::font();
+  static const QFont font = [] {
+    QFont given = QApplication::font();
+    // What Qt has where no desktop names a font: 9 points, smaller than any desktop's own.
+    if (given.family() == QLatin1String("Sans Serif") && given.pointSizeF() == 9) given.setPointSizeF(10);
+    return given;
+  }();
   return font;
 }
 

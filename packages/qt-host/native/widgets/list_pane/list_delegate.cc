@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "list_model.h"
+#include "message_pane/style.h"
 
 namespace qt_widgets {
 namespace {
@@ -25,11 +26,10 @@ QFont ItemFont(const ListRow& row, QFont font) {
   return font;
 }
 
+/** As it was written: capitals would shout a server's name, and make another one of it. */
 QFont HeadingFont(const QFont& base) {
-  QFont font = Scaled(base, 0.8);
+  QFont font = Scaled(base, 0.9);
   font.setWeight(QFont::DemiBold);
-  font.setCapitalization(QFont::AllUppercase);
-  font.setLetterSpacing(QFont::PercentageSpacing, 106);
   return font;
 }
 
@@ -39,13 +39,15 @@ QFont SmallFont(const QFont& base) { return Scaled(base, 0.85); }
 int Unit(const QFont& font) { return std::max(3, qRound(QFontMetrics(font).height() / 3.6)); }
 
 /** Above and below the lines of an item. */
-int Padding(const QFont& font) { return Unit(font) * 3 / 2; }
+int Padding(const QFont& font) { return Unit(font) * 7 / 4; }
 
-int SignSize(const QFont& font) { return QFontMetrics(font).ascent() + 2; }
+int SignSize(const QFont& font) { return QFontMetrics(font).ascent() + 4; }
+
+int AvatarSize(const QFont& font) { return QFontMetrics(font).height() + Unit(font) * 2; }
 
 QRect Inner(const QStyleOptionViewItem& option, const ListRow& row) {
   const int unit = Unit(option.font);
-  return option.rect.adjusted(unit * 2 + row.indent * unit * 3, 0, -unit * 2, 0);
+  return option.rect.adjusted(unit * 5 / 2 + row.indent * unit * 3, 0, -unit * 5 / 2, 0);
 }
 
 const ListRow& RowOf(const QModelIndex& index) {
@@ -89,7 +91,7 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   switch (row.kind) {
     case ListRow::Kind::kHeading:
       // The space above is what parts the groups; the list has its own at the top.
-      return {0, QFontMetrics(HeadingFont(option.font)).height() + unit * (index.row() == 0 ? 3 : 5)};
+      return {0, QFontMetrics(HeadingFont(option.font)).height() + unit * (index.row() == 0 ? 3 : 6)};
     case ListRow::Kind::kNote: {
       const QRect area = Inner(option, row);
       const int width = std::max(unit * 4, area.width());
@@ -136,12 +138,18 @@ void ListDelegate::PaintItem(QPainter* painter, const ListRow& row, const QStyle
     line.setTop(line.top() + Padding(option.font));
     line.setHeight(metrics.height());
   }
-  if (row.presence != ListRow::Presence::kUnsaid || !row.glyph.isEmpty()) {
+  if (!row.avatar.isEmpty()) {
+    const int size = AvatarSize(option.font);
+    const QRect sign(line.left(), option.rect.center().y() - size / 2, size, size);
+    painter->setFont(option.font);
+    PaintAvatar(painter, row, sign, Behind(option));
+    line.setLeft(sign.right() + 1 + unit * 2);
+  } else if (row.presence != ListRow::Presence::kUnsaid || !row.glyph.isEmpty()) {
     const int size = SignSize(option.font);
-    const QRect sign(line.left(), line.center().y() - size / 2, size, size);
+    const QRect sign(line.left() + unit / 2, line.center().y() - size / 2, size, size);
     painter->setFont(option.font);
     PaintSign(painter, row, sign, row.bold ? colours.text : colours.muted);
-    line.setLeft(sign.right() + 1 + unit * 3 / 2);
+    line.setLeft(sign.right() + 1 + unit * 2);
   }
   const QRect second(line.left(), line.bottom() + 1, line.width(), QFontMetrics(SmallFont(option.font)).height());
   line.setRight(line.right() - PaintBadge(painter, row, SmallFont(option.font), line));
@@ -164,6 +172,12 @@ void ListDelegate::PaintItem(QPainter* painter, const ListRow& row, const QStyle
     painter->setPen(colours.muted);
     DrawLine(painter, second, row.detail, Qt::ElideRight);
   }
+}
+
+/** What the row lies on as it is now. */
+QColor ListDelegate::Behind(const QStyleOptionViewItem& option) const {
+  if (option.state & QStyle::State_Selected) return colours.current;
+  return option.state & QStyle::State_MouseOver ? colours.hover : colours.background;
 }
 
 void ListDelegate::PaintBackground(QPainter* painter, const QStyleOptionViewItem& option) const {
@@ -191,17 +205,42 @@ void ListDelegate::PaintBackground(QPainter* painter, const QStyleOptionViewItem
 
 void ListDelegate::PaintSign(QPainter* painter, const ListRow& row, const QRect& where, const QColor& colour) const {
   if (row.presence != ListRow::Presence::kUnsaid) {
-    PaintPresence(painter, row.presence, where);
+    PaintPresence(painter, row.presence, where, where.height() * 0.28);
     return;
   }
   if (const_cast<ListIcons&>(icons).Draw(painter, row.glyph, colour, where)) return;
+  // In colours: a family of text may have a sign of its own, black and thin.
+  QFont font = painter->font();
+  font.setFamilies({QStringLiteral("Noto Color Emoji"), QStringLiteral("emoji"), font.family()});
+  painter->setFont(font);
   painter->setPen(colour);
   painter->drawText(where, Qt::AlignCenter | Qt::TextDontClip, row.glyph);
 }
 
-void ListDelegate::PaintPresence(QPainter* painter, ListRow::Presence presence, const QRect& where) const {
-  const qreal radius = where.height() * 0.28;
-  const qreal stroke = std::max(1.4, where.height() * 0.11);
+void ListDelegate::PaintAvatar(QPainter* painter, const ListRow& row, const QRect& where, const QColor& behind) const {
+  const QColor colour = colours.names.isEmpty() ? colours.accent : colours.names[row.tone % colours.names.size()];
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(Blend(colours.background, colour, row.dim ? kAvatarTint / 2 : kAvatarTint));
+  painter->drawEllipse(where);
+  QFont font = painter->font();
+  font.setWeight(QFont::DemiBold);
+  font.setPixelSize(std::max(7, qRound(where.height() * 0.42)));
+  painter->setFont(font);
+  painter->setPen(row.dim ? colours.muted : colour);
+  painter->drawText(where, Qt::AlignCenter | Qt::TextDontClip, row.avatar);
+  if (row.presence == ListRow::Presence::kUnsaid) return;
+  // At the lower edge, with a gap around it that has the colour of what is behind.
+  const int side = std::max(8, qRound(where.height() * 0.42));
+  const QRect dot(where.right() - side + side / 4 + 1, where.bottom() - side + side / 4 + 1, side, side);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(behind);
+  painter->drawEllipse(dot);
+  PaintPresence(painter, row.presence, dot, side * 0.34);
+}
+
+void ListDelegate::PaintPresence(QPainter* painter, ListRow::Presence presence, const QRect& where,
+                                 qreal radius) const {
+  const qreal stroke = std::max(1.2, radius * 0.4);
   const QPointF centre = QRectF(where).center();
   const QRectF circle(centre.x() - radius, centre.y() - radius, radius * 2, radius * 2);
   const QRectF ring = circle.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
@@ -232,15 +271,15 @@ int ListDelegate::PaintBadge(QPainter* painter, const ListRow& row, const QFont&
   font.setWeight(QFont::DemiBold);
   const QFontMetrics metrics(font);
   const int unit = Unit(base);
-  const int height = metrics.height() + 1;
+  const int height = metrics.height() + unit;
   const int width = std::max(height, metrics.horizontalAdvance(row.badge) + unit * 3);
   const QRectF pill(area.right() - width + 1, area.center().y() - height / 2.0 + 0.5, width, height);
   const bool is_accent = row.badge_tone == ListRow::Tone::kAccent;
-  painter->setPen(is_accent ? QPen(Qt::NoPen) : QPen(colours.muted, 1));
-  painter->setBrush(is_accent ? QBrush(colours.accent) : QBrush(Qt::NoBrush));
-  painter->drawRoundedRect(is_accent ? pill : pill.adjusted(0.5, 0.5, -0.5, -0.5), height / 2.0, height / 2.0);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(is_accent ? colours.accent : Blend(colours.background, colours.text, 0.12));
+  painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
   painter->setFont(font);
-  painter->setPen(is_accent ? colours.accent_text : colours.muted);
+  painter->setPen(is_accent ? colours.accent_text : colours.text);
   painter->drawText(pill, Qt::AlignCenter, row.badge);
   return width + unit * 2;
 }

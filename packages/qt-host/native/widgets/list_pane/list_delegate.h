@@ -25,14 +25,14 @@ class ListDelegate final : public QAbstractItemDelegate {
                  const QModelIndex& index) override;
 
  private:
-  struct Look;
-
   void PaintHeading(QPainter* painter, const ListRow& row, const QStyleOptionViewItem& option) const;
   void PaintNote(QPainter* painter, const ListRow& row, const QStyleOptionViewItem& option) const;
   void PaintItem(QPainter* painter, const ListRow& row, const QStyleOptionViewItem& option) const;
   void PaintBackground(QPainter* painter, const QStyleOptionViewItem& option) const;
+  QColor Behind(const QStyleOptionViewItem& option) const;
   void PaintSign(QPainter* painter, const ListRow& row, const QRect& where, const QColor& colour) const;
-  void PaintPresence(QPainter* painter, ListRow::Presence presence, const QRect& where) const;
+  void PaintAvatar(QPainter* painter, const ListRow& row, const QRect& where, const QColor& behind) const;
+  void PaintPresence(QPainter* painter, ListRow::Presence presence, const QRect& where, qreal radius) const;
   /** How wide the badge is, drawn at the right end of `area`. */
   int PaintBadge(QPainter* painter, const ListRow& row, const QFont& font, const QRect& area) const;
 };

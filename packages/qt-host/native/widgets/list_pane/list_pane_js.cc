@@ -26,6 +26,10 @@ ListRow ListRowOf(const Napi::Object& object) {
                  : presence == QLatin1String("away") ? ListRow::Presence::kAway
                  : presence == QLatin1String("none") ? ListRow::Presence::kNone
                                                      : ListRow::Presence::kUnsaid;
+  if (const Napi::Value avatar = object.Get("avatar"); avatar.IsObject()) {
+    row.avatar = StringOf(avatar.As<Napi::Object>(), "text");
+    row.tone = avatar.As<Napi::Object>().Get("tone").ToNumber().Uint32Value();
+  }
   row.bold = object.Get("bold").ToBoolean();
   row.dim = object.Get("dim").ToBoolean();
   if (const Napi::Value indent = object.Get("indent"); indent.IsNumber()) {
@@ -134,8 +138,14 @@ ListRows ListRowsOf(const Napi::Array& rows) {
 
 ListColours ListColoursOf(const Napi::Object& colours) {
   const auto colour = [&](const char* name) { return QColor(StringOf(colours, name)); };
-  return {colour("background"), colour("text"),   colour("muted"),  colour("accent"), colour("accentText"),
-          colour("hover"),      colour("current"), colour("border"), colour("here"),   colour("away")};
+  QVector<QColor> names;
+  if (const Napi::Value given = colours.Get("names"); given.IsArray()) {
+    const auto array = given.As<Napi::Array>();
+    for (uint32_t index = 0; index < array.Length(); ++index) names.append(QColor(ToQString(array[index])));
+  }
+  return {colour("background"), colour("text"),    colour("muted"),  colour("accent"), colour("accentText"),
+          colour("hover"),      colour("current"), colour("border"), colour("here"),   colour("away"),
+          names};
 }
 
 }  // namespace qt_widgets

@@ -22,6 +22,10 @@ struct ListRow {
   QString badge;
   Tone badge_tone = Tone::kMuted;
   Presence presence = Presence::kUnsaid;
+  /** A person's round sign, in the place of the glyph: its letters. Empty: none. */
+  QString avatar;
+  /** Which of the names' colours it has. */
+  unsigned tone = 0;
   bool bold = false;
   bool dim = false;
   /** How many steps further in than the others. */
@@ -45,6 +49,8 @@ struct ListColours {
   /** Who is here, and who is away. */
   QColor here;
   QColor away;
+  /** Of names and of round signs. */
+  QVector<QColor> names;
 };
 
 }  // namespace qt_widgets

@@ -143,16 +143,45 @@ void MessagePane::TellOfNewRows(const std::vector<QString>& keys) {
   }
 }
 
+/** What to do in a room where nobody has said anything yet, under a speech bubble. */
+void MessagePane::DrawEmpty(QPainter& painter) {
+  const int width = qMax(40, qMin(viewport()->width() - 2 * style_.margin, style_.measure / 2));
+  const auto text = Document::OfText(placeholder_, style_.body_font, width, Qt::AlignHCenter);
+  const int side = style_.body_height * 4;
+  const int gap = style_.body_height;
+  const bool has_room = viewport()->height() > side + gap + text->Height() + 2 * gap;
+  const int top = qMax(0, (viewport()->height() - text->Height() - (has_room ? side + gap : 0)) / 2);
+  if (has_room) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF sign((viewport()->width() - side) / 2.0, top, side, side);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style_.chip_on);
+    painter.drawEllipse(sign);
+    const QRectF bubble = sign.adjusted(side * 0.26, side * 0.28, -side * 0.26, -side * 0.32);
+    QPainterPath path;
+    path.addRoundedRect(bubble, side * 0.1, side * 0.1);
+    QPainterPath tip(QPointF(bubble.left() + side * 0.1, bubble.bottom() - 1));
+    tip.lineTo(bubble.left() + side * 0.1, bubble.bottom() + side * 0.12);
+    tip.lineTo(bubble.left() + side * 0.24, bubble.bottom() - 1);
+    painter.setBrush(style_.accent);
+    painter.drawPath(path.united(tip));
+    painter.setBrush(style_.accent_text);
+    for (const double x : {-0.11, 0.0, 0.11}) {
+      painter.drawEllipse(bubble.center() + QPointF(x * side, 0), side * 0.028, side * 0.028);
+    }
+  }
+  painter.save();
+  painter.translate((viewport()->width() - width) / 2, top + (has_room ? side + gap : 0));
+  text->Draw(painter, style_, style_.text_muted);
+  painter.restore();
+}
+
 void MessagePane::paintEvent(QPaintEvent*) {
   Flush();
   QPainter painter(viewport());
   painter.fillRect(viewport()->rect(), style_.surface);
   if (rows_.IsEmpty()) {
-    const int width = qMax(40, qMin(viewport()->width() - 2 * style_.margin, style_.measure / 2));
-    const auto text = Document::OfText(placeholder_, style_.body_font, width, Qt::AlignHCenter);
-    painter.translate((viewport()->width() - width) / 2, qMax(0, (viewport()->height() - text->Height()) / 2));
-    text->Draw(painter, style_, style_.text_muted);
-    painter.resetTransform();
+    DrawEmpty(painter);
     return DrawDropState(painter);
   }
   const Hit hit = HitAt(pointer_);

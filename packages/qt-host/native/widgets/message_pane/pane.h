@@ -139,6 +139,7 @@ class MessagePane : public QAbstractScrollArea {
 
   // pane_drop.cc
   void SetDropState(DropState state);
+  void DrawEmpty(QPainter& painter);
   void DrawDropState(QPainter& painter);
 
   // pane_selection.cc

@@ -72,18 +72,16 @@ void RowPainter::DrawPart(const Row& row, const RowView& view, const Part& part,
 }
 
 void RowPainter::Avatar(const Row& row, const Part& part) {
-  Round(part.rect, part.rect.width() / 2.0, row.avatar->colour);
-  // White on dark colours, dark on bright ones.
   const QColor& colour = row.avatar->colour;
-  const double brightness = 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF();
+  Round(part.rect, part.rect.width() / 2.0, Blend(style_.surface, colour, kAvatarTint));
   QFont font = style_.strong_font;
   font.setPixelSize(qMax(8, qRound(part.rect.height() * 0.4)));
-  Text(font, brightness > 0.55 ? QColor("#101418") : QColor("#ffffff"), part.rect, Qt::AlignCenter, row.avatar->text);
+  Text(font, colour, part.rect, Qt::AlignCenter, row.avatar->text);
 }
 
 void RowPainter::Quote(const Row& row, const Part& part, bool hovered) {
   QPainterPath shape;
-  shape.addRoundedRect(part.rect, 4, 4);
+  shape.addRoundedRect(part.rect, 6, 6);
   painter_.save();
   painter_.setClipPath(shape, Qt::IntersectClip);
   painter_.fillRect(part.rect, hovered ? Blend(style_.card, style_.text, 0.06) : style_.card);
@@ -98,7 +96,7 @@ void RowPainter::Quote(const Row& row, const Part& part, bool hovered) {
 }
 
 void RowPainter::File(const FileCard& file, const Part& part, const RowView& view) {
-  Round(part.rect, 8, style_.card, style_.border);
+  Round(part.rect, 10, style_.card, style_.border);
   QRect inner = part.rect.adjusted(10, 10, -10, -10);
   for (const Part& other : view.Parts()) {
     if (other.kind == PartKind::kPicture && other.index == part.index) inner.setTop(other.rect.bottom() + 9);
@@ -149,7 +147,7 @@ void RowPainter::DrawPicture(const FileCard& file, const Part& part) {
 }
 
 void RowPainter::Button(const Part& part, bool hovered) {
-  Round(part.rect, 5, hovered ? Blend(style_.surface, style_.accent, 0.12) : style_.surface,
+  Round(part.rect, 6, hovered ? Blend(style_.surface, style_.accent, 0.12) : style_.surface,
         hovered ? style_.accent : style_.border);
   Text(style_.small_strong_font, style_.accent, part.rect, Qt::AlignCenter, part.text);
 }
@@ -159,8 +157,14 @@ void RowPainter::Chip(const Row& row, const Part& part, bool hovered) {
   const QColor fill = on ? style_.chip_on : style_.card;
   Round(part.rect, part.rect.height() / 2.0, hovered ? Blend(fill, style_.text, 0.06) : fill,
         on || hovered ? style_.accent : style_.border);
-  Text(on ? style_.small_strong_font : style_.small_font, on ? style_.accent : style_.text, part.rect, Qt::AlignCenter,
-       part.text);
+  const QFont& font = on ? style_.small_strong_font : style_.small_font;
+  const QColor& colour = on ? style_.accent : style_.text;
+  const RowView::ChipText parts = RowView::ChipTextOf(part.text, style_);
+  const int wanted = parts.sign_width + 5 + parts.count_width;
+  if (parts.sign.isEmpty() || wanted > part.rect.width()) return Text(font, colour, part.rect, Qt::AlignCenter, part.text);
+  const QRect inner(part.rect.center().x() - wanted / 2, part.rect.top(), wanted, part.rect.height());
+  Text(style_.sign_font, colour, inner, Qt::AlignLeft | Qt::AlignVCenter, parts.sign);
+  Text(font, colour, inner, Qt::AlignRight | Qt::AlignVCenter, parts.count);
 }
 
 void RowPainter::Delivery(const Row& row, const RowView& view, const Part& part) {

@@ -138,12 +138,16 @@ int RowView::File(const FileCard& file, int index, int y) {
 
 int RowView::Chips(const Row& row, int y) {
   const QFontMetrics metrics(style_.small_font);
-  const int height = style_.small_height + 8;
+  const int height = style_.body_height + 8;
   int x = left_;
   y += 4;
   for (size_t index = 0; index < row.chips.size(); ++index) {
-    const QString text = metrics.elidedText(row.chips[index].text, Qt::ElideRight, content_width_ - 20);
-    const int width = qMax(metrics.horizontalAdvance(text) + 20, height + 8);
+    const ChipText parts = ChipTextOf(row.chips[index].text, style_);
+    const int wanted = parts.sign_width + parts.count_width + 5 + 20;
+    const bool is_cut = parts.sign.isEmpty() || wanted > content_width_;
+    const QString text =
+        is_cut ? metrics.elidedText(row.chips[index].text, Qt::ElideRight, content_width_ - 20) : row.chips[index].text;
+    const int width = qMax(is_cut ? metrics.horizontalAdvance(text) + 20 : wanted, height + 8);
     if (x > left_ && x + width > left_ + content_width_) {
       x = left_;
       y += height + 4;
@@ -152,6 +156,14 @@ int RowView::Chips(const Row& row, int y) {
     x += width + 6;
   }
   return y + height + 2;
+}
+
+RowView::ChipText RowView::ChipTextOf(const QString& text, const PaneStyle& style) {
+  const auto space = text.lastIndexOf(QLatin1Char(' '));
+  if (space <= 0) return {{}, text, 0, QFontMetrics(style.small_strong_font).horizontalAdvance(text)};
+  const QString sign = text.left(space), count = text.mid(space + 1);
+  return {sign, count, QFontMetrics(style.sign_font).horizontalAdvance(sign),
+          QFontMetrics(style.small_strong_font).horizontalAdvance(count)};
 }
 
 int RowView::Delivery(const Row& row, int y) {

@@ -58,6 +58,13 @@ class RowView {
   Document* Body() const { return body_.get(); }
   Document* DeliveryText() const { return delivery_.get(); }
 
+  /** A chip that fits has its sign and its count apart, since signs are drawn larger. */
+  struct ChipText {
+    QString sign, count;
+    int sign_width, count_width;
+  };
+  static ChipText ChipTextOf(const QString& text, const PaneStyle& style);
+
  private:
   void LayOutLine(const Row& row);
   void LayOutMessage(const Row& row);

@@ -72,6 +72,9 @@ void PaneStyle::Derive() {
   strong_font = Strong(body_font);
   small_font = Scaled(body_font, 0.85);
   small_strong_font = Strong(small_font);
+  // In colours: a family of text may have a sign of its own, black and thin.
+  sign_font = body_font;
+  sign_font.setFamilies({QStringLiteral("Noto Color Emoji"), QStringLiteral("emoji"), body_font.family()});
   const QFontMetrics metrics(body_font);
   body_height = metrics.height();
   small_height = QFontMetrics(small_font).height();

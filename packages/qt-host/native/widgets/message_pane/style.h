@@ -24,6 +24,8 @@ struct PaneStyle {
   int font_percent = 100;
 
   QFont body_font, strong_font, small_font, small_strong_font;
+  /** Of the signs on chips. */
+  QFont sign_font;
   int body_height, small_height;
   /** Percent of a font's own line height. */
   int line_height_percent;
@@ -33,6 +35,9 @@ struct PaneStyle {
  private:
   void Derive();
 };
+
+/** How much of a person's colour is behind the letters of the round sign, which have all of it. */
+constexpr double kAvatarTint = 0.16;
 
 /** `top` over `under`, with so much of it to see, from 0 to 1. */
 QColor Blend(const QColor& under, const QColor& top, double amount);

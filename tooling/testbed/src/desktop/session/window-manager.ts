@@ -1,5 +1,5 @@
 /** Gives windows their frames and the keyboard focus. */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Program } from "./program.ts";
 
@@ -13,6 +13,9 @@ import { Program } from "./program.ts";
 export async function startWindowManager(env: NodeJS.ProcessEnv, folder: string): Promise<Program> {
   const file = join(folder, "openbox.xml");
   await writeFile(file, settings);
+  const theme = join(folder, "themes", themeName, "openbox-3");
+  await mkdir(theme, { recursive: true });
+  await writeFile(join(theme, "themerc"), themeText);
   return new Program({
     command: "openbox",
     parameters: ["--sm-disable", "--config-file", file],
@@ -21,8 +24,34 @@ export async function startWindowManager(env: NodeJS.ProcessEnv, folder: string)
   });
 }
 
+const themeName = "Conclave-plain";
+
+/** Flat and quiet, so that pictures show the program and not the frame. */
+const themeText = `
+border.width: 1
+border.color: #3a414d
+padding.width: 8
+padding.height: 6
+window.handle.width: 0
+window.client.padding.width: 0
+window.client.padding.height: 0
+window.label.text.justify: center
+window.*.title.bg: flat solid
+window.*.title.bg.color: #3a414d
+window.*.label.bg: parentrelative
+window.active.label.text.color: #f2f4f7
+window.inactive.label.text.color: #b4bcc9
+window.*.button.*.bg: parentrelative
+window.active.button.*.image.color: #f2f4f7
+window.inactive.button.*.image.color: #b4bcc9
+`;
+
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
+  <theme>
+    <name>${themeName}</name>
+    <titleLayout>LC</titleLayout>
+  </theme>
   <focus>
     <focusNew>yes</focusNew>
     <followMouse>no</followMouse>
