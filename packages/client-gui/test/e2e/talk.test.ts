@@ -111,7 +111,7 @@ test("a link and a mark of a message are there by its menu", async () => {
   await bob.seesNo({ role: "dialog" });
   // The mark is bob's own, and goes by the same way as it came: it is the first one.
   await bob.chooseMessage("Tomorrow at ten");
-  await bob.press("shift+F10", "e", "Down", "Return");
+  await bob.press("shift+F10", "e", "Return");
   await bob.untilNotShown(/Tomorrow at ten.*👍 1/);
 });
 
