@@ -75,6 +75,7 @@ test("a message goes one way, but READ and PART, which go both", () => {
 describe("the largest there can be fits in a record:", () => {
   const name = "é".repeat(64);
   const huge = Number.MAX_SAFE_INTEGER;
+  const lastMomentMs = 8_640_000_000_000_000;
   const mentions = Array.from({ length: 8 }, () => name);
   const text = "é".repeat((12_288 - 8 * 128) / 2);
   const marks = Array.from(
@@ -85,10 +86,10 @@ describe("the largest there can be fits in a record:", () => {
     number: huge,
     from: name,
     guest: true,
-    timeMs: 8_640_000_000_000_000,
+    timeMs: lastMomentMs,
     content: { kind: "text", text, re: huge, mentions },
     state: {
-      editedMs: huge,
+      editedMs: lastMomentMs,
       marks: Object.fromEntries(marks.map((mark) => [mark, huge])),
       mine: marks,
     },
