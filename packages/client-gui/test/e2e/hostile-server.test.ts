@@ -201,6 +201,13 @@ async function download({ files }: Script): Promise<void> {
     ["with file 0", /with file 0$/],
     ["with file 1", /is not what was put into the room.*with file 1$/],
   ] as const) {
+    // A menu that closes leaves the keyboard to the window manager for a moment.
+    await ana.goToComposer();
+    await ana.goToMessages();
+    // A key that comes before the keyboard has gone there would be the composer's.
+    await ana.application.until({ role: "text", name: "Message" }, async (composer) => {
+      return !(await composer.states()).includes("focused");
+    });
     await ana.chooseMessage(text);
     await ana.press("Menu");
     await scene.desktop.pressKey("w");

@@ -164,6 +164,19 @@ describe("how much is taken", () => {
     expect(await offer(await enter("ana"), newFile(1))).toMatchObject({ type: "REFUSED", why: "size" });
   });
 
+  test("what is given up in the moment in which it is announced cannot be brought, and nothing of it stays", async () => {
+    const ana = await enter("ana");
+    const file = newFile(2 * filePartMaxBytes);
+    const { id, room, content, hash } = file;
+    ana.send({ type: "OFFER", id, room, bytes: content.length, hash });
+    ana.send({ type: "DROP", id });
+    await ana.until(() => answersTo(ana, id).length === 1);
+    sendPart(ana, file, 0);
+    await ana.until(() => answersTo(ana, id).length === 2);
+    expect(answersTo(ana, id).at(-1)).toMatchObject({ type: "REFUSED", why: "file" });
+    await expect.poll(filesOnDisk).toEqual([]);
+  });
+
   test("what is given up makes room", async () => {
     await again({ fileLimits: { personBytes: 1000 } });
     const ana = await enter("ana");

@@ -169,6 +169,18 @@ export const fileDefences: readonly Defence[] = [
     test: { file: tests.localName, title: "what others call a file is not what it is called here" },
   },
   {
+    row: "file-given-up",
+    attack: "bringing what one has just given up, past every quota",
+    defence: "what is given up while it is announced ends there",
+    takenOut: "that",
+    edits: [{ file: source.uploads, find: 'beginning.fate = "given-up";', put: 'beginning.fate = "wanted";' }],
+    test: {
+      file: tests.files,
+      title:
+        "what is given up in the moment in which it is announced cannot be brought, and nothing of it stays",
+    },
+  },
+  {
     row: "file-number",
     attack: "a file whose name is all ending, so that there is no room for a number",
     defence: "what is too long for an ending is none",
