@@ -9,7 +9,7 @@ import { giveToOwner } from "../durable-folder.ts";
 import { digestOf } from "./inspect.ts";
 
 /** The folder of a backup's files is its file with this behind it. Where there are none, there is no folder. */
-const filesSuffix = ".files";
+export const filesSuffix = ".files";
 
 export interface CopiedFiles {
   readonly count: number;
