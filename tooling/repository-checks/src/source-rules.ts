@@ -215,6 +215,11 @@ export const sourceRules: readonly SourceRule[] = [
       /\beval\s*\(|\bFunction\s*\(|["'`](node:)?(vm|child_process|cluster)["'`]|\bimport\s*\(\s*[^"'\s]|\brequire\s*\(\s*[^"'\s]|\bset(Timeout|Interval|Immediate)\s*\(\s*["'`]/,
     allowed: [
       {
+        file: "packages/client/src/load-program.ts",
+        text: "return await import(existsSync(bundle) ? bundle.href : new URL(entry, packageFolder).href);",
+        why: "a program loads what it begins with, by a path that its own starter gives",
+      },
+      {
         file: "packages/client/src/cli/on.ts",
         text: 'import { spawn } from "node:child_process";',
         why: "conclave on runs the command that its user has given, never through a shell",
