@@ -22,11 +22,7 @@ export function hkdfExpand(pseudorandomKey: Uint8Array, info: Uint8Array, length
   const blocks: Uint8Array[] = [];
   let block: Uint8Array = noBytes;
   for (let counter = 1; blocks.length * digestBytes < length; counter += 1) {
-    block = createHmac("sha256", key)
-      .update(block)
-      .update(info)
-      .update(Uint8Array.of(counter))
-      .digest();
+    block = createHmac("sha256", key).update(block).update(info).update(Uint8Array.of(counter)).digest();
     blocks.push(block);
   }
   return concatBytes(...blocks).subarray(0, length);
