@@ -71,7 +71,8 @@ export class KeySchedule {
   /** The body of a FINISH message: HMAC over the transcript before it; 32 bytes. */
   finish(direction: Direction, transcript: TranscriptHash): Uint8Array {
     this.#requireLive();
-    return plainView(createHmac("sha256", this.#finish[direction]).update(transcript).digest());
+    const key = createSecretKey(this.#finish[direction]);
+    return plainView(createHmac("sha256", key).update(transcript).digest());
   }
 
   /**
