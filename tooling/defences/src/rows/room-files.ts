@@ -173,7 +173,9 @@ export const fileDefences: readonly Defence[] = [
     attack: "bringing what one has just given up, past every quota",
     defence: "what is given up while it is announced ends there",
     takenOut: "that",
-    edits: [{ file: source.uploads, find: 'beginning.fate = "given-up";', put: 'beginning.fate = "wanted";' }],
+    edits: [
+      { file: source.uploads, find: 'beginning.fate = "given-up";', put: 'beginning.fate = "wanted";' },
+    ],
     test: {
       file: tests.files,
       title:
