@@ -73,7 +73,9 @@ test("there are at most eight choices", () => {
 
 test("guests are marked in the list, and what turns text around is out of it", () => {
   const people = [{ name: "a\u202eb", guest: true }];
-  expect(at("@a|", { people })?.choices).toMatchObject([{ insert: "@a\u202eb", text: "\u2068ab\u2069 (guest)" }]);
+  expect(at("@a|", { people })?.choices).toMatchObject([
+    { insert: "@a\u202eb", text: "\u2068ab\u2069 (guest)" },
+  ]);
 });
 
 test.each([
