@@ -18,7 +18,7 @@ export function controls({ theme }: Look): string {
       border: 2px solid ${theme.focus}; padding: 5px 7px;
     }
     QWidget#composer-box QPlainTextEdit, QWidget#composer-box QPlainTextEdit:focus {
-      background: transparent; border: 1px solid transparent; padding: 5px;
+      background: transparent; border: 1px solid transparent; padding: 7px 8px 5px;
     }
     QLineEdit:read-only, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
       background: ${theme.surfaceOff}; color: ${theme.textMuted};
