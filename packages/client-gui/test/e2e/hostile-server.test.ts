@@ -180,7 +180,11 @@ async function lookAround({ names, topics, texts }: Script): Promise<void> {
 
   await ana.press("ctrl+shift+f");
   const dialog = await ana.sees({ role: "dialog" });
-  await ana.type("anything\n");
+  // A search on all servers would show the hits of a good one first.
+  await ana.tabTo({ role: "combo box", name: "On all servers" });
+  await ana.press("Up");
+  await ana.sees({ role: "combo box", name: /^In my rooms at / });
+  await ana.fill("Words", "anything\n");
   await dialog.get({ role: "label", name: /^\d+ results?, and there are more\./ });
   await expectListed(
     "Results",
