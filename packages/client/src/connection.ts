@@ -23,7 +23,11 @@ import {
   type KeyLimits,
   type Occupant,
   ProtocolError,
+  presentMaxCount,
+  type RoomId,
+  roomsHeardOfMaxCount,
   type ServerAddress,
+  type ServerRoomMessage,
   type ClientEvent as SessionEvent,
   type SessionReport,
   UsageError,
@@ -66,6 +70,7 @@ export class Connection {
   #answered = false;
   /** Names of a list of who is here that is still coming in. */
   readonly #arriving: Occupant[] = [];
+  readonly #roomsHeardOf = new Set<RoomId>();
 
   /** @param emit hears everything that happens; the last event is "ended". */
   constructor(options: ConnectionOptions, emit: (event: ConnectionEvent) => void) {
@@ -225,12 +230,21 @@ export class Connection {
       case "PRESENT":
         this.#arriving.push(...message.occupants);
         if (!message.more) this.#emit({ type: "present", occupants: this.#arriving.splice(0) });
-        else if (this.#arriving.length > occupantsMaxCount)
+        else if (this.#arriving.length > presentMaxCount)
           this.#refuse(new ProtocolError("message-malformed", { message: "PRESENT", field: "more" }));
         break;
       default:
-        this.#emit({ type: "message", message });
+        if (this.#isRoomTooMany(message))
+          this.#refuse(new ProtocolError("message-malformed", { message: message.type, field: "room" }));
+        else this.#emit({ type: "message", message });
     }
+  }
+
+  /** Whoever speaks of ever more rooms makes us remember each of them (clause 9.8). */
+  #isRoomTooMany(message: ServerRoomMessage): boolean {
+    if (message.type !== "ROOM" && message.type !== "SAID" && message.type !== "ACK") return false;
+    this.#roomsHeardOf.add(message.room);
+    return this.#roomsHeardOf.size > roomsHeardOfMaxCount;
   }
 
   /** Ends over something that no well-behaved server sends. */
@@ -275,9 +289,6 @@ export class Connection {
     this.#timer = setTimeout(() => this.#act(() => this.#session?.expire(performance.now()) ?? []), delayMs);
   }
 }
-
-/** More people than any room has: a server whose list goes on beyond is not heard to its end. */
-const occupantsMaxCount = 100_000;
 
 function startFailure(error: unknown): Ending {
   if (error instanceof KnownServersError) return { kind: "pins-unreadable", error };

@@ -67,6 +67,21 @@ test("a list of people that goes on after 100,000 names is not heard to its end:
   });
 });
 
+test("one who speaks of ever more rooms is not heard to the end: goodbye 1", async () => {
+  const { client, server } = await admitted();
+  for (let room = 2; room <= 10_001; room += 50) {
+    const some = Array.from({ length: 50 }, (_, index) =>
+      server.room({ room: room + index, name: "another" }),
+    );
+    server.send(...some);
+  }
+  expect(await server.until(types.BYE)).toMatchObject({ body: Buffer.from([1]) });
+  expect(await client.until("ended")).toMatchObject({
+    ending: { kind: "broken", error: { code: "message-malformed", context: { field: "room" } } },
+  });
+  expect(client.client.rooms).toHaveLength(10_000);
+});
+
 test("closed in the moment in which the line is there: the line is given back, and nothing is said on it", async () => {
   const accepted = listener.next({ host, suites: [2, 1], policy: 0 });
   const client: RecordingClient = new RecordingClient({

@@ -47,6 +47,8 @@ export {
   pageMaxCount,
   pageTargetBytes,
   pinsMaxCount,
+  presentMaxCount,
+  roomsHeardOfMaxCount,
   serverNameMaxBytes,
   textMaxBytes,
   topicMaxBytes,

@@ -42,6 +42,10 @@ export const topicMaxBytes = 1024;
 export const markMaxBytes = 32;
 export const marksMaxCount = 32;
 
+/** Rooms that a client hears of on one connection, and names in a list of who is here: no server that means well has more (clause 9). */
+export const roomsHeardOfMaxCount = 10_000;
+export const presentMaxCount = 100_000;
+
 /** Pinned entries of one room (clause 9). */
 export const pinsMaxCount = 64;
 

@@ -7,7 +7,7 @@
  * `pnpm --filter @conclave/repository-checks run write`. A new section needs its sentence in `sections`, too.
  */
 import { hardRecordLimits } from "@conclave/crypto";
-import { defaultKeyLimits } from "@conclave/protocol";
+import { defaultKeyLimits, roomsHeardOfMaxCount } from "@conclave/protocol";
 import { defaultChatLimits } from "../chat/limits.ts";
 import { defaultFileLimits } from "../files/limits.ts";
 import { defaultListenAddress } from "../listen-address.ts";
@@ -317,7 +317,7 @@ export const settings = {
     fallback: () => defaultChatLimits.membersPerRoom,
   }),
   "rooms.max_per_person": setting({
-    kind: count(),
+    kind: count(1, roomsHeardOfMaxCount - 1),
     doc: "Rooms that one person can be in, the lobby not counted.",
     reload: "at once",
     fallback: () => defaultChatLimits.roomsPerPerson,
