@@ -1,5 +1,5 @@
 /** Entries that are no texts, in words: what somebody did in a room. For windows and terminals alike. */
-import type { Entry } from "@conclave/protocol";
+import type { Entry, Role } from "@conclave/protocol";
 import { formatBytes } from "./format-bytes.ts";
 
 /** How a program writes what people chose themselves, made fit for where it is shown. */
@@ -47,7 +47,16 @@ export function describeEntry(
   }
 }
 
-function membership(who: string, whom: string, role: string): string {
+function membership(who: string, whom: string, role: Role | "none"): string {
   if (who === whom) return role === "none" ? `${who} left the room` : `${who} is in the room (${role})`;
-  return role === "none" ? `${who} took ${whom} out of the room` : `${who} made ${whom} ${role} of the room`;
+  switch (role) {
+    case "none":
+      return `${who} took ${whom} out of the room`;
+    case "muted":
+      return `${who} muted ${whom}`;
+    case "owner":
+      return `${who} made ${whom} an owner of the room`;
+    default:
+      return `${who} made ${whom} a ${role} of the room`;
+  }
 }

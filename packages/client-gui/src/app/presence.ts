@@ -63,4 +63,4 @@ function noted(
   return rooms === undefined ? server : { ...server, rooms };
 }
 
-const departures = { left: "went", lost: "was lost", removed: "was removed" } as const;
+const departures = { left: "went", lost: "lost the connection", removed: "was removed" } as const;

@@ -35,17 +35,21 @@ export function fold(run: readonly TimelineItem[], times: TimeRules): MessageRow
 
 /** What became of each person, those of one fate together, in the order in which it began. */
 function foldedText(run: readonly TimelineItem[]): string {
-  const people = new Map<string, string[]>();
+  const people = new Map<string, Deed[]>();
   for (const item of run) {
     const { name, did } = deedOf(item);
     people.set(name, [...(people.get(name) ?? []), did]);
   }
-  const byFate = new Map<string, string[]>();
+  const byFate = new Map<string, { readonly names: string[]; readonly deeds: readonly Deed[] }>();
   for (const [name, deeds] of people) {
-    const fate = fateOf(deeds);
-    byFate.set(fate, [...(byFate.get(fate) ?? []), name]);
+    const fate = fateOf(deeds, "one");
+    const alike = byFate.get(fate);
+    if (alike === undefined) byFate.set(fate, { names: [name], deeds });
+    else alike.names.push(name);
   }
-  return [...byFate].map(([fate, names]) => `${listed(names)} ${fate}`).join("; ");
+  return [...byFate.values()]
+    .map(({ names, deeds }) => `${listed(names)} ${fateOf(deeds, names.length === 1 ? "one" : "many")}`)
+    .join("; ");
 }
 
 /** Names, the first of them by themselves. */
@@ -57,21 +61,21 @@ function listed(names: readonly string[]): string {
   return `${shown.slice(0, namedMaxCount - 1).join(", ")} and ${others} others`;
 }
 
-function deedOf(item: TimelineItem): { readonly name: string; readonly did: string } {
+function deedOf(item: TimelineItem): { readonly name: string; readonly did: Deed } {
   if (item.kind === "local" && item.presence !== undefined)
-    return { name: item.presence.who.name, did: departures[item.presence.how] };
+    return { name: item.presence.who.name, did: comings[item.presence.how] };
   if (item.kind === "event" && item.member !== undefined) {
     const { who, role } = item.member;
-    if (role === "none") return { name: who, did: item.from === who ? "left the room" : "was taken out" };
-    return { name: who, did: role === "member" ? "joined the room" : `became ${role}` };
+    if (role === "none" && item.from === who) return { name: who, did: alike("left the room") };
+    return { name: who, did: roles[role] };
   }
-  return { name: "", did: "" };
+  return { name: "", did: alike("") };
 }
 
 /** The same over and over is said once; the last two things tell enough of a long story. */
-function fateOf(deeds: readonly string[]): string {
-  const different = deeds.filter((deed, index) => deed !== deeds[index - 1]);
-  const told = different.slice(-2);
+function fateOf(deeds: readonly Deed[], number: keyof Deed): string {
+  const different = deeds.filter((deed, index) => deed.one !== deeds[index - 1]?.one);
+  const told = different.slice(-2).map((deed) => deed[number]);
   return different.length > 2 ? `${told.join(" and ")}, more than once` : told.join(" and ");
 }
 
@@ -79,7 +83,30 @@ function textOf(item: TimelineItem): string {
   return "text" in item ? item.text : "";
 }
 
-const departures = { came: "came", left: "went", lost: "was lost", removed: "was removed" } as const;
+function alike(deed: string): Deed {
+  return { one: deed, many: deed };
+}
+
+/** What somebody did, or several people. */
+interface Deed {
+  readonly one: string;
+  readonly many: string;
+}
+
+const comings = {
+  came: alike("came"),
+  left: alike("went"),
+  lost: alike("lost the connection"),
+  removed: { one: "was removed", many: "were removed" },
+} as const;
+
+const roles = {
+  owner: { one: "became an owner", many: "became owners" },
+  moderator: { one: "became a moderator", many: "became moderators" },
+  member: alike("joined the room"),
+  muted: { one: "was muted", many: "were muted" },
+  none: { one: "was taken out", many: "were taken out" },
+} as const;
 
 /** Names of one fate that are written out, the last one of them as a number of others. */
 const namedMaxCount = 3;

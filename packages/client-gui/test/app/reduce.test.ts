@@ -125,8 +125,8 @@ describe("a room", () => {
       { type: "joined", name: "cy", guest: true, timeMs: 2 },
     );
     run.hear({ type: "left", name: "bob", how: "lost", timeMs: 3 });
-    expect(run.wordsOf(ops)).toEqual(["⁨bob⁩ came", "⁨bob⁩ was lost"]);
-    expect(run.words).toEqual(["⁨bob⁩ came", "⁨cy⁩ (guest) came", "⁨bob⁩ was lost"]);
+    expect(run.wordsOf(ops)).toEqual(["⁨bob⁩ came", "⁨bob⁩ lost the connection"]);
+    expect(run.words).toEqual(["⁨bob⁩ came", "⁨cy⁩ (guest) came", "⁨bob⁩ lost the connection"]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the pane is given to draw: groups, lines, folds, what is not sent, and the same objects for what has not changed. */
 import type { OutboxItem, OutboxState, Transfer } from "@conclave/client";
-import { type Content, lobby } from "@conclave/protocol";
+import { type Content, lobby, type Role } from "@conclave/protocol";
 import { describe, expect, test } from "vitest";
 import type { AppState } from "../../src/app/app-state.ts";
 import { findRoom, findServer } from "../../src/app/change.ts";
@@ -71,6 +71,22 @@ describe("what stands together", () => {
     expect(room.rows({ presenceNotices: "hidden" }).some(({ kind }) => kind === "notice")).toBe(false);
     expect(keys(room.rows())).toHaveLength(new Set(keys(room.rows())).size);
   });
+});
+
+test("what is told of several people is said in the plural", () => {
+  const room = new Scene();
+  const becomes = (who: string, role: Role | "none") => room.puts("ana", { kind: "member", who, role }, 1);
+  room.says("ana", "hi", 0);
+  becomes("bob", "moderator");
+  expect(room.sketch().at(-1)).toBe("notice: ⁨ana⁩ made ⁨bob⁩ a moderator of the room");
+  becomes("cy", "moderator");
+  becomes("dee", "muted");
+  becomes("eve", "none");
+  becomes("fay", "none");
+  room.goes("gus", 2, "lost").goes("hal", 2, "lost");
+  expect(room.sketch().at(-1)).toBe(
+    "notice: ⁨bob⁩ and ⁨cy⁩ became moderators; ⁨dee⁩ was muted; ⁨eve⁩ and ⁨fay⁩ were taken out; ⁨gus⁩ and ⁨hal⁩ lost the connection",
+  );
 });
 
 describe("one message", () => {
@@ -250,8 +266,8 @@ class Scene {
     return this;
   }
 
-  goes(name: string, minute: number): this {
-    this.#hear({ type: "left", name, how: "left", timeMs: startMs + minute * minuteMs });
+  goes(name: string, minute: number, how: "left" | "lost" = "left"): this {
+    this.#hear({ type: "left", name, how, timeMs: startMs + minute * minuteMs });
     return this;
   }
 

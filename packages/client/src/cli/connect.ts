@@ -191,4 +191,4 @@ function missing({ from, to }: { readonly from: number; readonly to: number }): 
   return from === to ? `there is an entry (#${from})` : `there are entries (#${from} to #${to})`;
 }
 
-const departures = { left: "went", lost: "was lost", removed: "was removed" } as const;
+const departures = { left: "went", lost: "lost the connection", removed: "was removed" } as const;
