@@ -24,7 +24,7 @@ test("the x-ray shows what the server's log says of the session", async () => {
   );
   expect(session).toBeDefined();
   await ana.sees({ role: "label", name: /^Your public value, G\^a mod P: / });
-  await ana.sees({ role: "label", name: /ML-KEM-768/ });
+  await ana.sees({ role: "label", name: /^Your public key of ML-KEM-768: / });
   await ana.picture(await pictureFile("x-ray"));
   await ana.press("Escape");
   await ana.seesNo({ role: "dialog" });
