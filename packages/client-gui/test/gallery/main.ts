@@ -9,7 +9,7 @@ import { Scene } from "../support/scene.ts";
 import { type Look, looks, type Size } from "./looks.ts";
 import { type Picture, page } from "./page.ts";
 import { needed, type SceneName, type Stop, scenes, type Visit } from "./scenes.ts";
-import { disperse, gather } from "./talk.ts";
+import { gather } from "./talk.ts";
 
 async function main(): Promise<number> {
   await mkdir(folder, { recursive: true });
@@ -36,9 +36,7 @@ async function take(look: Look): Promise<Picture[]> {
     desktop: { ...screen, scale: look.scale },
     config: `[server]\nname = ${JSON.stringify(look.server ?? hostileName)}\n${config}`,
   });
-  await using stack = new AsyncDisposableStack();
   const company = await gather(scene);
-  stack.defer(() => disperse(company));
   const ana = await scene.person("ana", { theme: look.theme, server: scene.address });
   const taken: Picture[] = [];
   try {

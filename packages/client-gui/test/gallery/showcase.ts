@@ -9,7 +9,7 @@ import { sunset } from "./sunset.ts";
 /** Everything that was said before Ana comes. */
 export async function prepare({ ana, scene, company: { bob, design } }: Visit): Promise<Team> {
   const [zoe, kenji, amina] = await Promise.all(
-    ["Zoë", "Kenji", "Amina"].map((name) => Talker.join(scene, name)),
+    ["Zoë", "Kenji", "Amina"].map(async (name) => scene.use(await Talker.join(scene, name))),
   );
   if (zoe === undefined || kenji === undefined || amina === undefined) throw new Error("three have joined");
   await Promise.all([zoe, kenji, amina].map(({ client }) => client.settled(client.join(design))));

@@ -5,10 +5,10 @@ import { Talker } from "../support/talker.ts";
 
 /** Everybody who is in the lobby, and what they said there before the window came. */
 export async function gather(scene: Scene): Promise<Company> {
-  const bob = await Talker.join(scene, "bob");
-  const maryam = await Talker.join(scene, "مريم");
-  const long = await Talker.join(scene, "wolfeschlegelsteinhausenbergerdo");
-  const guest = await Talker.join(scene, "visitor", "guest");
+  const bob = scene.use(await Talker.join(scene, "bob"));
+  const maryam = scene.use(await Talker.join(scene, "مريم"));
+  const long = scene.use(await Talker.join(scene, "wolfeschlegelsteinhausenbergerdo"));
+  const guest = scene.use(await Talker.join(scene, "visitor", "guest"));
   const design = await bob.client.open({ name: "design", kind: "public", topic: "How things look, and why" });
   await bob.client.open({ name: "accessibility-and-keyboard-notes", kind: "public" });
   await bob.say(
@@ -75,11 +75,6 @@ export function samplePicture(): Uint8Array {
     data.set([x % 256, y, 255 - (x % 256)], pixel * 3);
   }
   return encode({ width, height, data, channels: 3, depth: 8 });
-}
-
-/** Everybody goes. */
-export function disperse({ bob, maryam, long, guest }: Company): void {
-  for (const { client } of [bob, maryam, long, guest]) client.close();
 }
 
 export interface Company {

@@ -151,6 +151,11 @@ export class Scene implements AsyncDisposable {
     await storeKey({ file: join(this.folder, name, "conclave", "identity"), what: "identity" }, sealed);
   }
 
+  /** It ends with the scene, before the server does. */
+  use<Thing extends AsyncDisposable>(thing: Thing): Thing {
+    return this.#stack.use(thing);
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.#stack.disposeAsync();
   }
