@@ -1,5 +1,5 @@
 /** Text that is shown. It is plain text always: Qt would otherwise guess, and take what looks like HTML for HTML. */
-import { QLabel, QSizePolicyPolicy, TextFormat, TextInteractionFlag } from "@nodegui/nodegui";
+import { QLabel, TextFormat, TextInteractionFlag } from "@nodegui/nodegui";
 import { defineElement } from "./define-element.ts";
 import { type CommonProps, commonRules } from "./rules.ts";
 
@@ -9,8 +9,6 @@ export interface LabelProps extends CommonProps {
   readonly wrap?: boolean;
   /** Can be marked and copied. Default: false. */
   readonly selectable?: boolean;
-  /** Asks for no room: what has none is cut off, and the tooltip has all of it. Default: false. */
-  readonly cut?: boolean;
 }
 
 export type LabelWidget = QLabel;
@@ -26,11 +24,6 @@ export const Label = defineElement<QLabel, LabelProps>({
     ...commonRules,
     text: (label, text) => label.setText(text ?? ""),
     wrap: (label, wrap) => label.setWordWrap(wrap ?? false),
-    cut: (label, cut) =>
-      label.setSizePolicy(
-        cut ? QSizePolicyPolicy.Ignored : QSizePolicyPolicy.Preferred,
-        QSizePolicyPolicy.Preferred,
-      ),
     selectable: (label, selectable) =>
       label.setTextInteractionFlags(
         selectable

@@ -19,6 +19,7 @@ const host = await startQtHost({
 const { Button } = await import("../../src/qt/button.ts");
 const { Checkbox } = await import("../../src/qt/checkbox.ts");
 const { ComboBox } = await import("../../src/qt/combo-box.ts");
+const { CutLabel } = await import("../../src/qt/cut-label.ts");
 const { Column } = await import("../../src/qt/layout.ts");
 const { ListPane, listPane } = await import("../../src/qt/list-pane.ts");
 const { MessageComposer } = await import("../../src/qt/message-composer.ts");
@@ -78,6 +79,11 @@ const probes: Readonly<Record<string, Probe>> = {
     optional: { ...withoutLabel, size: 32, checked: true, onClick: hear("ToolButton") },
     properties: ["enabled", "checked", "checkable", "minimumWidth", "accessibleDescription"],
     act: (button: { click(): void }) => button.click(),
+  }),
+  CutLabel: probe(CutLabel, {
+    required: { text: "x" },
+    optional: withoutLabel,
+    properties: commonProperties.filter((name) => name !== "accessibleName" && name !== "toolTip"),
   }),
   Checkbox: probe(Checkbox, {
     required: { text: "x", checked: false },

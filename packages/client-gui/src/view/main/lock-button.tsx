@@ -23,7 +23,8 @@ export function LockButton({ server, onPress }: LockButtonProps) {
   return (
     <Column>
       <Column grow />
-      <Row id={isEncrypted ? "lock" : ""} margin={{ x: spacing.small, y: 0 }}>
+      {/* Made anew with its state: Qt goes on drawing what is in it in the colours of before. */}
+      <Row key={phase.kind} id={isEncrypted ? "lock" : ""} margin={{ x: spacing.small, y: 0 }}>
         <SvgIcon
           size={16}
           accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
@@ -35,7 +36,9 @@ export function LockButton({ server, onPress }: LockButtonProps) {
         />
         <Button
           id="tool"
-          text={isEncrypted ? "Encrypted" : "Not connected"}
+          // Without a connection the strip below says so, and a narrow window needs the room for its title.
+          text={isEncrypted ? "Encrypted" : ""}
+          accessibleName={isEncrypted ? "Encrypted" : "Not connected"}
           accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
           tooltip={
             isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""

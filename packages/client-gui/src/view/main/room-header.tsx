@@ -1,7 +1,7 @@
 /** Over a conversation: which room it is, what it is about, who vouches for the server, and how to look for something. */
 import React from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
-import { Label } from "../../qt/label.ts";
+import { CutLabel } from "../../qt/cut-label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { ToolButton } from "../../qt/tool-button.ts";
 import { spacing } from "../../style/theme.ts";
@@ -24,13 +24,11 @@ export function RoomHeader({ server, room, tools }: RoomHeaderProps) {
   return (
     <Row id="header" margin={{ x: spacing.large, y: spacing.small }} gap={spacing.small}>
       <Column grow>
-        <Label id="heading" cut accessibleDescription="Room" text={roomTitle(room.info)} />
-        <Label
+        <CutLabel id="heading" accessibleDescription="Room" text={roomTitle(room.info)} />
+        <CutLabel
           id="small"
-          cut
           accessibleDescription="Topic"
           text={topic === "" ? peopleText(room, server) : showableLine(topic)}
-          tooltip={showableLine(topic)}
         />
       </Column>
       <LockButton server={server} onPress={actions["x-ray"].run} />

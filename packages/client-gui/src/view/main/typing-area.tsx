@@ -2,6 +2,7 @@
 import React from "react";
 import type { RoomState, ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
+import { CutLabel } from "../../qt/cut-label.ts";
 import { Label } from "../../qt/label.ts";
 import { Column, Row } from "../../qt/layout.ts";
 import { MessageComposer } from "../../qt/message-composer.ts";
@@ -31,7 +32,7 @@ export function TypingArea({ server, room, tools }: TypingAreaProps) {
   return (
     <Column id="typing-area" margin={{ x: spacing.large, y: spacing.small }} gap={spacing.small}>
       <Row id="banner" margin={{ x: spacing.medium, y: spacing.tiny }} visible={purpose !== undefined}>
-        <Label grow cut accessibleDescription="Purpose" text={purpose ?? ""} />
+        <CutLabel grow accessibleDescription="Purpose" text={purpose ?? ""} />
         <ToolButton
           label="Leave it (Esc)"
           size={16}
