@@ -1,5 +1,5 @@
 /** Entries that are no texts, in words: what somebody did in a room. For windows and terminals alike. */
-import type { Entry, Role } from "@conclave/protocol";
+import type { Entry, Left, Role } from "@conclave/protocol";
 import { formatBytes } from "./format-bytes.ts";
 
 /** How a program writes what people chose themselves, made fit for where it is shown. */
@@ -60,3 +60,10 @@ function membership(who: string, whom: string, role: Role | "none"): string {
       return `${who} made ${whom} a ${role} of the room`;
   }
 }
+
+/** What somebody did who is here no longer: behind a name. */
+export const departures: Readonly<Record<Left["how"], string>> = {
+  left: "went",
+  lost: "lost the connection",
+  removed: "was removed",
+};

@@ -7,6 +7,7 @@ import {
   type SuiteId,
 } from "@conclave/crypto";
 import type { SessionReport } from "@conclave/protocol";
+import { toHex } from "./hex.ts";
 
 export interface SessionFact {
   /** What it is about, in one or two words. */
@@ -41,7 +42,7 @@ export function explainSession(
     { about: "received", fact: `${formatUsage(report.read)} under the present key` },
     {
       about: "session",
-      fact: `${Buffer.from(report.sessionId).toString("hex")}; the server has the same number, or somebody is in between`,
+      fact: `${toHex(report.sessionId)}; the server has the same number, or somebody is in between`,
     },
     {
       about: "reach",
@@ -56,7 +57,7 @@ function describeKey(key: IdentityPublicKey): string {
 
 /** Enough of a public value to see that two are not the same. */
 function shorten(value: Uint8Array): string {
-  const hex = Buffer.from(value).toString("hex");
+  const hex = toHex(value);
   return `${hex.slice(0, shownHexDigits)}…${hex.slice(-shownHexDigits)} (${value.length * 8} bits)`;
 }
 

@@ -20,7 +20,7 @@ export type {
 } from "./client-options.ts";
 export { type ClientClock, systemClock } from "./clock.ts";
 export type { ConnectionOptions } from "./connection.ts";
-export { describeEntry, type EntryWords } from "./describe-entry.ts";
+export { departures, describeEntry, type EntryWords } from "./describe-entry.ts";
 export { type Destination, isInvitation, parseDestination } from "./destination.ts";
 export type { ClientEvent, EndedEvent, Ending } from "./events.ts";
 export {

@@ -1,5 +1,5 @@
 /** Who is connected to a server, and the lines about it in the lobby and in the room of two with whoever came or went. */
-import type { ClientEvent } from "@conclave/client";
+import { type ClientEvent, departures } from "@conclave/client";
 import type { Occupant } from "@conclave/protocol";
 import { isolatedLine, shownName } from "../text/isolate.ts";
 import type { AppState, RoomState, ServerKey, ServerState } from "./app-state.ts";
@@ -62,5 +62,3 @@ function noted(
   }
   return rooms === undefined ? server : { ...server, rooms };
 }
-
-const departures = { left: "went", lost: "lost the connection", removed: "was removed" } as const;

@@ -1,4 +1,5 @@
 /** People who come and go, several of them on one line: "ana, bob and 3 others came; carl went". */
+import { departures } from "@conclave/client";
 import type { EventItem, LocalItem, TimelineItem } from "../app/timeline.ts";
 import { isolatedLine } from "../text/isolate.ts";
 import { clockTime, fullTime, type TimeRules } from "../text/time.ts";
@@ -43,9 +44,9 @@ function foldedText(run: readonly TimelineItem[]): string {
   const byFate = new Map<string, { readonly names: string[]; readonly deeds: readonly Deed[] }>();
   for (const [name, deeds] of people) {
     const fate = fateOf(deeds, "one");
-    const alike = byFate.get(fate);
-    if (alike === undefined) byFate.set(fate, { names: [name], deeds });
-    else alike.names.push(name);
+    const known = byFate.get(fate);
+    if (known === undefined) byFate.set(fate, { names: [name], deeds });
+    else known.names.push(name);
   }
   return [...byFate.values()]
     .map(({ names, deeds }) => `${listed(names)} ${fateOf(deeds, names.length === 1 ? "one" : "many")}`)
@@ -95,9 +96,9 @@ interface Deed {
 
 const comings = {
   came: alike("came"),
-  left: alike("went"),
-  lost: alike("lost the connection"),
-  removed: { one: "was removed", many: "were removed" },
+  left: alike(departures.left),
+  lost: alike(departures.lost),
+  removed: { one: departures.removed, many: "were removed" },
 } as const;
 
 const roles = {

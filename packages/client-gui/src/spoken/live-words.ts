@@ -1,7 +1,7 @@
 /** What a screen reader is told at once when the state becomes another one: new messages of the open room, connections, trouble. Pure. */
 import type { AppState, ServerState } from "../app/app-state.ts";
 import { findRoom, findServer } from "../app/change.ts";
-import type { FileItem, TextItem, Timeline } from "../app/timeline.ts";
+import { isSaid, type Said, type Timeline } from "../app/timeline.ts";
 import { showableLine } from "../text/isolate.ts";
 import { messageSummary, messageText } from "../text/message-text.ts";
 import { spokenName } from "../text/names.ts";
@@ -33,17 +33,17 @@ function messageWords(before: AppState, after: AppState): readonly LiveWord[] {
 }
 
 /** Those behind everything that was known before. What is fetched from further up is none of them. */
-function arrived(earlier: Timeline, now: Timeline): readonly (FileItem | TextItem)[] {
+function arrived(earlier: Timeline, now: Timeline): readonly Said[] {
   const { span } = earlier;
   if (span === undefined || earlier.newer !== "none") return [];
   const firstNew = now.items.findLastIndex((item) => "number" in item && item.number <= span.to) + 1;
   return now.items
     .slice(firstNew)
-    .filter((item) => item.kind === "text" || item.kind === "file")
+    .filter(isSaid)
     .filter((item) => !item.own && item.fate !== "gone");
 }
 
-function spokenMessage(item: FileItem | TextItem): string {
+function spokenMessage(item: Said): string {
   const parts = [
     ...(item.mentions === "us" ? ["mentions you"] : []),
     ...(item.kind === "file" ? [`file ${showableLine(item.file.name)}`] : []),

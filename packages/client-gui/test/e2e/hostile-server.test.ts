@@ -37,16 +37,14 @@ beforeAll(async () => {
     runner: tracer(trace),
     env: { HOME: dirname(downloads), XDG_CACHE_HOME },
   });
-  bob = await Talker.join(scene, "bob");
+  bob = scene.use(await Talker.join(scene, "bob"));
   refuge = await bob.client.open({ name: "refuge", kind: "private" });
   await bob.client.settled(bob.client.setRole(refuge, "ana", "member"));
   await ana.untilRoom(/refuge/);
-  hostile = await HostileServer.start();
+  hostile = scene.use(await HostileServer.start());
 }, 120_000);
 
 afterAll(async () => {
-  await hostile[Symbol.asyncDispose]();
-  await bob[Symbol.asyncDispose]();
   await scene[Symbol.asyncDispose]();
 });
 

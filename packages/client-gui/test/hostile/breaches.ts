@@ -1,6 +1,7 @@
 /** What no server may send (docs/protocol.md, clauses 7 and 9): each ends the session. */
 import type { Fields } from "@conclave/testbed/reference";
 import type { Told } from "../support/hostile-server.ts";
+import { roomOf } from "./lying-lobby.ts";
 
 export interface Breach {
   readonly what: string;
@@ -23,7 +24,10 @@ export const breaches: readonly Breach[] = [
   file("a file whose name turns around", { name: `${neverShown}\u202egpj.exe` }),
   file("a file that is shorter than nothing", { bytes: -1 }),
   file("a file with half of a hash", { hash: Buffer.alloc(16) }),
-  { what: "a topic with an escape", told: ["ROOM", roomWith({ topic: `${neverShown}\u001b` })] },
+  {
+    what: "a topic with an escape",
+    told: roomOf({ room: 5, kind: "public", name: "ops", topic: `${neverShown}\u001b` }),
+  },
   { what: "a name of its own on two lines", told: ["SERVER", { name: `${neverShown}\nx` }] },
   { what: "a page with a gap", told: ["PAGE", { id, items: [entry(1), entry(3)], more: false }] },
   { what: "what only a client may say", told: ["SAY", { id, text: neverShown }] },
@@ -47,18 +51,4 @@ function file(what: string, fields: Fields): Breach {
 
 function entry(n: number): Fields {
   return { n, from: "bob", time, text: neverShown };
-}
-
-function roomWith(fields: Fields): Fields {
-  const usual = {
-    kind: "public",
-    name: "ops",
-    topic: "",
-    role: "member",
-    first: 1,
-    last: 0,
-    read: 0,
-    members: 1,
-  };
-  return { ...usual, room: 5, pins: [], ...fields };
 }

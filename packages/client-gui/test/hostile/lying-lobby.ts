@@ -68,9 +68,7 @@ export class LyingLobby {
       const names = [...people.slice(page * 100, page * 100 + 100), ...some];
       return ["PRESENT", { names, guests: some, more: page < crowdCount / 100 - 1 }];
     });
-    const rooms = people.map((name, index) =>
-      roomOf({ room: 10_000 + index, name: `room of ${name}` }, false),
-    );
+    const rooms = people.map((name, index) => roomOf({ room: 10_000 + index, name: `room of ${name}` }));
     return [...pages, ...rooms];
   }
 
@@ -189,7 +187,8 @@ export class LyingLobby {
 /** What is said last. */
 export const lastText = "the last one";
 
-function roomOf(fields: Fields, more: boolean): Told {
+/** ROOM, of a private room where nothing else is said. */
+export function roomOf(fields: Fields, more = false): Told {
   const usual = {
     kind: "private",
     topic: "",

@@ -2,6 +2,7 @@
 import type { Readable, Writable } from "node:stream";
 import { cleanText, type Occupant, type RoomId, textFault, textMaxBytes } from "@conclave/protocol";
 import type { Client } from "../client.ts";
+import { departures } from "../describe-entry.ts";
 import type { ClientEvent, EndedEvent } from "../events.ts";
 import { explainEnding, explainRefusal } from "../explain.ts";
 import { explainSession } from "../explain-session.ts";
@@ -190,5 +191,3 @@ function soon(delayMs: number): string {
 function missing({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? `there is an entry (#${from})` : `there are entries (#${from} to #${to})`;
 }
-
-const departures = { left: "went", lost: "lost the connection", removed: "was removed" } as const;

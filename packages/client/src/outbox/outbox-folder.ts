@@ -13,6 +13,7 @@ import { requireSendable } from "../content-rules.ts";
 import { loadKeptFiles } from "../files/kept-files.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
+import { toHex } from "../hex.ts";
 import { UploadFolder } from "../transfers/upload-folder.ts";
 import type { OutboxItem, TextId } from "./item.ts";
 import type { OutboxStore } from "./store.ts";
@@ -65,7 +66,7 @@ export class OutboxFolder implements OutboxStore {
 }
 
 function ownerName(who: OutboxOwner["who"]): string {
-  if (who instanceof Uint8Array) return Buffer.from(keyDigest(who)).toString("hex");
+  if (who instanceof Uint8Array) return toHex(keyDigest(who));
   return `guest-${createHash("sha256").update(who.guest).digest("hex")}`;
 }
 

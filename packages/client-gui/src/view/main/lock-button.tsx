@@ -1,5 +1,6 @@
 /** Whether what is said here can be read by others on the way, and whose key vouches for it. A press shows how. */
 import { suiteNames } from "@conclave/crypto";
+import type { HostIdentity } from "@conclave/protocol";
 import React from "react";
 import type { ServerState } from "../../app/app-state.ts";
 import { Button } from "../../qt/button.ts";
@@ -17,37 +18,39 @@ export interface LockButtonProps {
 export function LockButton({ server, onPress }: LockButtonProps) {
   const theme = useTheme();
   const { phase } = server;
-  const isEncrypted = phase.kind === "online";
-  const words = isEncrypted ? wordsOfFingerprint(phase.host.fingerprint).join(" ") : "";
-  const suite = isEncrypted ? suiteNames[phase.host.suite].split(",")[0] : "";
+  const look = phase.kind === "online" ? encryptedTo(phase.host) : notConnected;
+  const { id, icon, iconName, tone, ...words } = look;
   return (
     <Column>
       <Column grow />
       {/* Made anew with its state: Qt goes on drawing what is in it in the colours of before. */}
-      <Row key={phase.kind} id={isEncrypted ? "lock" : ""} margin={{ x: spacing.small, y: 0 }}>
-        <SvgIcon
-          size={16}
-          accessibleName={isEncrypted ? "Lock closed" : "Lock open"}
-          icon={
-            isEncrypted
-              ? { name: "lock", colour: theme.good }
-              : { name: "lock-open", colour: theme.textMuted }
-          }
-        />
-        <Button
-          id="tool"
-          // Without a connection the strip below says so, and a narrow window needs the room for its title.
-          text={isEncrypted ? "Encrypted" : ""}
-          accessibleName={isEncrypted ? "Encrypted" : "Not connected"}
-          accessibleDescription={isEncrypted ? `The server's key in words: ${words}` : ""}
-          tooltip={
-            isEncrypted ? `Encrypted (${suite}). The server's key in words: ${words}. Press for how.` : ""
-          }
-          enabled={isEncrypted}
-          onClick={onPress}
-        />
+      <Row key={phase.kind} id={id} margin={{ x: spacing.small, y: 0 }}>
+        <SvgIcon size={16} accessibleName={iconName} icon={{ name: icon, colour: theme[tone] }} />
+        <Button id="tool" {...words} onClick={onPress} />
       </Row>
       <Column grow />
     </Column>
   );
 }
+
+function encryptedTo({ fingerprint, suite }: HostIdentity) {
+  const key = `The server's key in words: ${wordsOfFingerprint(fingerprint).join(" ")}`;
+  return {
+    ...({ id: "lock", icon: "lock", iconName: "Lock closed", tone: "good" } as const),
+    text: "Encrypted",
+    accessibleName: "Encrypted",
+    accessibleDescription: key,
+    tooltip: `Encrypted (${suiteNames[suite].split(",")[0]}). ${key}. Press for how.`,
+    enabled: true,
+  };
+}
+
+/** The strip below says so in words, and a narrow window needs the room for its title. */
+const notConnected = {
+  ...({ id: "", icon: "lock-open", iconName: "Lock open", tone: "textMuted" } as const),
+  text: "",
+  accessibleName: "Not connected",
+  accessibleDescription: "",
+  tooltip: "",
+  enabled: false,
+};

@@ -1,11 +1,11 @@
 /** An entry as one line of JSON, for scripts: docs/command-line.md has its fields, whose names do not change. */
 import type { Entry } from "@conclave/protocol";
+import { toHex } from "../../hex.ts";
 import type { RoomInfo } from "../../rooms/room-book.ts";
 
 export function entryJson(room: Pick<RoomInfo, "name" | "room">, entry: Entry): string {
   const { number, from, guest, timeMs, content, state } = entry;
-  const { kind, ...rest } =
-    content.kind === "file" ? { ...content, hash: Buffer.from(content.hash).toString("hex") } : content;
+  const { kind, ...rest } = content.kind === "file" ? { ...content, hash: toHex(content.hash) } : content;
   const record = {
     room: room.room,
     roomName: room.name,
